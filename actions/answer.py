@@ -1,0 +1,91 @@
+"""Answering a question: which article, how sure, and what to say when it is not sure. Used by Rasa's action and by fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from actions.kaarten import Kaart, Kandidaat, Keuze, Keuzes, Route
+from actions.present import artikelkaart
+from knowledge.base import Kennisbank
+from knowledge.models import Artikel, Gemeente, Rol
+from knowledge.searching import Treffer
+
+Zekerheid = Literal["zeker", "dichtbij", "keuze", "onbegrepen"]
+# Set on questions written by others than the authors of the articles: see docs/meten.md
+ZEKER, DICHTBIJ, MINIMAAL = 0.50, 0.25, 0.08
+VERSCHIL = 1.6  # how many times likelier than the next topic a close answer must be
+VREEMD = 0.12  # similarity to the nearest example below which a question is not about anything we know
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What search led to: how sure, the article if there is one, and all candidates."""
+
+    zekerheid: Zekerheid
+    treffers: Sequence[Treffer]
+    artikel: Artikel | None = None
+    kandidaten: list[Kandidaat] = field(default_factory=list)
+
+
+def zoek_antwoord(
+    kennis: Kennisbank,
+    vraag: str,
+    *,
+    rol: Rol | None = None,
+    leeftijd: float | None = None,
+    onderwerpen: Sequence[str] | None = None,
+) -> Antwoord:
+    """The best article for a question, within these topics when given, judged sure, close, a choice or not understood."""
+    treffers = kennis.zoek(vraag, rol=rol, leeftijd=leeftijd, aantal=5 if onderwerpen is None else 60)
+    if onderwerpen is not None:
+        treffers = [treffer for treffer in treffers if treffer.artikel.onderwerp in onderwerpen][:5]
+    zekerheid = _oordeel(treffers)
+    return Antwoord(
+        zekerheid=zekerheid,
+        treffers=treffers,
+        artikel=treffers[0].artikel if zekerheid in ("zeker", "dichtbij") else None,
+        kandidaten=[
+            Kandidaat(onderwerp=t.artikel.onderwerp, artikel=t.artikel.id, score=min(t.score, 1.0)) for t in treffers
+        ],
+    )
+
+
+def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
+    """Sure, close, a choice between topics, or not understood; the scores are probabilities."""
+    if not treffers or treffers[0].score < MINIMAAL or treffers[0].gelijkenis < VREEMD:
+        return "onbegrepen"
+    eerste = treffers[0].score
+    ander = next((t.score for t in treffers if t.artikel.onderwerp != treffers[0].artikel.onderwerp), 0.0)
+    if eerste >= ZEKER:
+        return "zeker"
+    return "dichtbij" if eerste >= DICHTBIJ and eerste >= VERSCHIL * ander else "keuze"
+
+
+def keuzekaart(treffers: Sequence[Treffer], *, aantal: int = 3) -> Keuzes:
+    """The nearest articles, one for each topic, as buttons; the last button says it is something else."""
+    per_onderwerp: dict[str, Artikel] = {}
+    for treffer in treffers:
+        per_onderwerp.setdefault(treffer.artikel.onderwerp, treffer.artikel)
+    knoppen = [Keuze(label=a.titel, keuze=f"artikel:{a.id}") for a in list(per_onderwerp.values())[:aantal]]
+    return Keuzes(keuzes=[*knoppen, Keuze(label="Iets anders", keuze="andere_vraag")])
+
+
+def toon(artikel: Artikel, kennis: Kennisbank, gemeente: Gemeente) -> list[Kaart]:
+    """The article as it is shown, with the questions people ask next as buttons."""
+    return [artikelkaart(artikel, kennis, gemeente)]
+
+
+def vervolgknoppen(artikel: Artikel, kennis: Kennisbank, getoond: Sequence[str]) -> list[Keuze]:
+    """The questions people ask next, for articles that may be given and were not shown yet."""
+    return [
+        Keuze(label=volgende.vraag, keuze=f"artikel:{volgende.artikel}")
+        for volgende in artikel.vervolg
+        if kennis.te_geven(volgende.artikel) and volgende.artikel not in getoond
+    ][:2]
+
+
+def route_van(artikel: Artikel, kennis: Kennisbank) -> Route:
+    """Where an answer from this article leads: arranging help is practical, the rest is knowledge."""
+    return "praktisch" if kennis.onderwerpen[artikel.onderwerp].thema == "hulp-regelen" else "kennis"

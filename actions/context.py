@@ -1,0 +1,93 @@
+"""What every action may use: the kennisbank, the texts, and the facts of this beurt that travel with the message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.kaarten import Contact, Kaart, Tekst
+from actions.present import contactkaart
+from actions.texts import Teksten
+from knowledge.base import Kennisbank
+from knowledge.current import KennisHouder
+from knowledge.models import Gemeente
+
+
+@dataclass(frozen=True)
+class Gereedschap:
+    """The parts that live as long as the process."""
+
+    kennis: KennisHouder
+    teksten: Teksten
+
+
+@dataclass(frozen=True)
+class Situatie:
+    """One beurt as an action sees it: who writes, from which gemeente, what is known so far."""
+
+    kennis: Kennisbank
+    teksten: Teksten
+    gemeente: Gemeente
+    nu: datetime
+    slots: dict[str, Any]
+    tekst: str
+    intent: str
+    zekerheid: float
+    kiem: str
+
+    @classmethod
+    def van(cls, tracker: Tracker, gereedschap: Gereedschap) -> Situatie:
+        """The situation of the latest message in this tracker."""
+        bericht = tracker.latest_message
+        meta = bericht.get("metadata") or {}
+        kennis = gereedschap.kennis.nu
+        intent = bericht.get("intent") or {}
+        tekst = bericht.get("text") or ""
+        return cls(
+            kennis=kennis,
+            teksten=gereedschap.teksten,
+            gemeente=kennis.gemeente(meta["gemeente"]),
+            nu=datetime.fromisoformat(meta["nu"]),
+            slots=tracker.current_slot_values(),
+            tekst="" if tekst.startswith("/") else tekst,  # a button says nothing in the visitor's own words
+            intent=intent.get("name") or "",
+            zekerheid=float(intent.get("confidence") or 0.0),
+            kiem=str(meta.get("kiem", "")),
+        )
+
+    @property
+    def rol(self) -> Any:
+        """Who is chatting, or None while that is unknown."""
+        return self.slots.get("rol")
+
+    @property
+    def leeftijd(self) -> float | None:
+        """The child's age in years, or None while that is unknown."""
+        waarde = self.slots.get("kind_leeftijd")
+        jaren = waarde.get("jaren") if isinstance(waarde, dict) else None
+        return float(jaren) if jaren is not None else None
+
+    @property
+    def kern(self) -> str | None:
+        """The kern id, or None while it is unknown or skipped."""
+        waarde = self.slots.get("kern")
+        return waarde.get("id") if isinstance(waarde, dict) else None
+
+    def zeg(self, tekst_id: str, **waarden: str) -> Tekst:
+        """A text for this reader, with the variant that belongs to this beurt."""
+        nummer = f" ({self.gemeente.telefoon})" if self.gemeente.telefoon else ""
+        vast = {"gemeente": self.gemeente.naam, "telefoon": nummer}
+        return self.teksten.zeg(tekst_id, rol=self.rol, kiem=self.kiem, **vast | waarden)
+
+    def zeg_met_knoppen(self, tekst_id: str, **waarden: str) -> list[Kaart]:
+        """A text followed by the quick replies that belong to it."""
+        knoppen = self.teksten.knoppen(tekst_id)
+        return [self.zeg(tekst_id, **waarden), *([knoppen] if knoppen else [])]
+
+    def contact(self) -> Contact:
+        """How to reach the JGT now: the team of the kern where that is known."""
+        team = self.gemeente.team_van(self.kern) if self.kern else None
+        return contactkaart(self.gemeente, team, self.nu, self.zeg("contact_uitleg").tekst)

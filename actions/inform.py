@@ -1,0 +1,145 @@
+"""Knowledge questions: give the curated answer, remember what was told, and keep the thread over several beurten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.answer import Antwoord, keuzekaart, route_van, toon, vervolgknoppen, zoek_antwoord
+from actions.base import Actie, Uitkomst
+from actions.context import Situatie
+from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
+from knowledge.models import Artikel, Blok
+
+VERHAAL_MAX = 12
+VOLGORDE = ("Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
+
+
+def onthoud(s: Situatie) -> list[str]:
+    """The visitor's own sentences so far, this one included, for the aanmelding they may want later."""
+    verhaal = list(s.slots.get("verhaal") or [])
+    return [*verhaal, s.tekst][-VERHAAL_MAX:] if s.tekst and s.tekst not in verhaal else verhaal
+
+
+class ActieAntwoord(Actie):
+    """Answer a question or a worry from the knowledge base."""
+
+    naam = "actie_antwoord"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+        slots: dict[str, Any] = {"verhaal": onthoud(s)}
+        huidig = _huidig(s)
+        if huidig is not None and _blijft_bij(s, antwoord, huidig):
+            return blijf_bij(s, huidig, slots)
+        return beantwoord(s, antwoord, slots | {"laatste_vraag": s.tekst})
+
+
+class ActieInformeer(Actie):
+    """A fact was told: remember it, and when there is a question already, look again with what is known now."""
+
+    naam = "actie_informeer"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        slots: dict[str, Any] = {"verhaal": onthoud(s)}
+        vraag, huidig = s.slots.get("laatste_vraag"), _huidig(s)
+        if not vraag:
+            return Uitkomst([s.zeg("wat_is_je_vraag")], slots, "gesprek")
+        antwoord = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
+        if huidig is not None and not _is_beter(antwoord, huidig):
+            return blijf_bij(s, huidig, slots)
+        return beantwoord(s, antwoord, slots)
+
+
+def _huidig(s: Situatie) -> Artikel | None:
+    """The article the conversation is about now."""
+    return s.kennis.te_geven(str(s.slots.get("artikel")))
+
+
+def _blijft_bij(s: Situatie, antwoord: Antwoord, huidig: Artikel) -> bool:
+    """Whether this goes on about the article just shown: the same answer again, or a question that says little by itself."""
+    if antwoord.artikel is not None:
+        return antwoord.artikel.id == huidig.id
+    samen = zoek_antwoord(s.kennis, f"{s.slots.get('laatste_vraag')} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
+    return bool(samen.treffers) and samen.treffers[0].artikel.onderwerp == huidig.onderwerp
+
+
+def _is_beter(antwoord: Antwoord, huidig: Artikel) -> bool:
+    """Whether what was told makes another article the clear answer."""
+    nieuw = antwoord.artikel
+    if nieuw is None or nieuw.id == huidig.id:
+        return False
+    return nieuw.onderwerp == huidig.onderwerp or antwoord.zekerheid == "zeker"
+
+
+class ActieToonArtikel(Actie):
+    """Show the article that the visitor chose with a button."""
+
+    naam = "actie_toon_artikel"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        artikel = s.kennis.te_geven(str(s.slots.get("gekozen_artikel")))
+        if artikel is None:
+            return Uitkomst([s.zeg("onbegrepen")], {"gekozen_artikel": None}, "onbegrepen")
+        return geef(s, artikel, {"gekozen_artikel": None, "laatste_vraag": artikel.titel})
+
+
+def beantwoord(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
+    """Show the article, offer a choice, or say that the question was not understood."""
+    if antwoord.artikel is not None:
+        uitkomst = geef(s, antwoord.artikel, slots, zeker=antwoord.zekerheid == "zeker")
+        return Uitkomst(
+            uitkomst.kaarten, uitkomst.slots, uitkomst.route, uitkomst.onderwerp, uitkomst.artikel, antwoord.kandidaten
+        )
+    if antwoord.zekerheid == "keuze":
+        eerste = antwoord.treffers[0].artikel
+        kaarten = [s.zeg("bedoel_je"), keuzekaart(antwoord.treffers)]
+        slots |= {"misverstanden": 0, "wacht_op": None}
+        return Uitkomst(kaarten, slots, "gesprek", eerste.onderwerp, eerste.id, antwoord.kandidaten)
+    return niet_begrepen(s, antwoord, slots)
+
+
+def geef(s: Situatie, artikel: Artikel, slots: dict[str, Any], *, zeker: bool = True) -> Uitkomst:
+    """The article, then the questions people ask next and 'does this help?'."""
+    getoond = [*(s.slots.get("getoond") or []), artikel.id][-20:]
+    kaarten: list[Kaart] = [] if zeker else [s.zeg("dichtbij")]
+    kaarten += toon(artikel, s.kennis, s.gemeente)
+    kaarten += [s.zeg("helpt_dit"), _knoppen(s, artikel, getoond)]
+    nieuw = {"onderwerp": artikel.onderwerp, "artikel": artikel.id, "getoond": getoond}
+    slots |= nieuw | {"wacht_op": "helpt", "misverstanden": 0}
+    return Uitkomst(kaarten, slots, route_van(artikel, s.kennis), artikel.onderwerp, artikel.id)
+
+
+def _knoppen(s: Situatie, artikel: Artikel, getoond: list[str]) -> Keuzes:
+    vast = s.teksten.knoppen("helpt_dit")
+    eigen: list[Keuze] = list(vast.keuzes) if vast else []
+    return Keuzes(keuzes=[*eigen, *vervolgknoppen(artikel, s.kennis, getoond)])
+
+
+def blijf_bij(s: Situatie, artikel: Artikel, slots: dict[str, Any]) -> Uitkomst:
+    """The answer stays the same: show the next part of it rather than the whole card again; at the end lead on to help."""
+    verdiept = list(s.slots.get("verdiept") or [])
+    blok = next((b for b in _volgorde(artikel) if f"{artikel.id}#{b.kop}" not in verdiept), None)
+    slots |= {"wacht_op": "helpt", "misverstanden": 0}
+    if blok is None:
+        slots["wacht_op"] = "aanmelden"
+        return Uitkomst(s.zeg_met_knoppen("alles_verteld"), slots, "overdracht", artikel.onderwerp, artikel.id)
+    slots["verdiept"] = [*verdiept, f"{artikel.id}#{blok.kop}"][-20:]
+    tekst = Tekst(tekst=s.kennis.vul_in(blok.tekst, s.gemeente), id=f"artikel:{artikel.id}")
+    knoppen = _knoppen(s, artikel, list(s.slots.get("getoond") or []))
+    kaarten: list[Kaart] = [s.zeg("past_ook", kop=blok.kop.lower()), tekst, s.zeg("helpt_dit"), knoppen]
+    return Uitkomst(kaarten, slots, route_van(artikel, s.kennis), artikel.onderwerp, artikel.id)
+
+
+def _volgorde(artikel: Artikel) -> list[Blok]:
+    """The parts in the order in which they help someone who asks on: what to do first, what is normal last."""
+    return sorted(artikel.blokken, key=lambda blok: VOLGORDE.index(blok.kop) if blok.kop in VOLGORDE else 9)
+
+
+def niet_begrepen(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
+    """Ask once in other words; the second time a person is offered."""
+    keer = int(s.slots.get("misverstanden") or 0) + 1
+    slots |= {"misverstanden": keer, "wacht_op": None}
+    if keer < 2:
+        return Uitkomst([s.zeg("onbegrepen")], slots, "onbegrepen", kandidaten=antwoord.kandidaten)
+    kaarten = s.zeg_met_knoppen("onbegrepen_mens")
+    return Uitkomst([kaarten[0], s.contact(), *kaarten[1:]], slots, "onbegrepen", kandidaten=antwoord.kandidaten)

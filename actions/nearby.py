@@ -1,0 +1,54 @@
+"""Help nearby: what the sociale basis has for this topic, kern and age, before and beside the JGT."""
+
+from __future__ import annotations
+
+from actions.base import Actie, Uitkomst
+from actions.context import Situatie
+from actions.kaarten import Kaart
+from actions.present import voorzieningkaart
+from knowledge.models import Voorziening
+
+ALGEMEEN = "steun-in-de-buurt"
+
+
+def passend(s: Situatie, *, onderwerp: str | None, aantal: int = 3) -> list[Voorziening]:
+    """The nearest entries for this topic, filled up with general support nearby."""
+    gericht = s.kennis.voorzieningen(s.gemeente, onderwerp=onderwerp, kern=s.kern, leeftijd=s.leeftijd)
+    if len(gericht) >= aantal or onderwerp == ALGEMEEN:
+        return gericht[:aantal]
+    breed = s.kennis.voorzieningen(s.gemeente, onderwerp=ALGEMEEN, kern=s.kern, leeftijd=s.leeftijd)
+    return [*gericht, *(plek for plek in breed if plek not in gericht)][:aantal]
+
+
+class ActieInDeBuurt(Actie):
+    """The visitor asks what there is nearby: the topic comes from the question itself, else from the conversation."""
+
+    naam = "actie_in_de_buurt"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        treffers = s.kennis.zoek(s.tekst, rol=s.rol, leeftijd=s.leeftijd, aantal=1)
+        gevonden = treffers[0].artikel.onderwerp if treffers and treffers[0].score > 0.2 else None
+        onderwerp = gevonden or s.slots.get("onderwerp") or ALGEMEEN
+        plekken = passend(s, onderwerp=onderwerp)
+        slots = {"wacht_op": "helpt" if plekken else "aanmelden", "onderwerp": onderwerp}
+        if not plekken:
+            return Uitkomst([s.zeg("buurt_leeg"), s.contact()], slots, "sociale_basis", onderwerp)
+        kaarten: list[Kaart] = [s.zeg("buurt"), *(voorzieningkaart(plek) for plek in plekken)]
+        return Uitkomst([*kaarten, *s.zeg_met_knoppen("helpt_dit")], slots, "sociale_basis", onderwerp)
+
+
+class ActieNietGeholpen(Actie):
+    """An answer did not help: first the sociale basis, the second time the JGT. Leads on, never round."""
+
+    naam = "actie_niet_geholpen"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        onderwerp = s.slots.get("onderwerp")
+        al = list(s.slots.get("aangeboden") or [])
+        plekken = [] if "buurt" in al or onderwerp is None else passend(s, onderwerp=onderwerp)
+        kaarten: list[Kaart] = []
+        if plekken:
+            kaarten += [s.zeg("niet_geholpen_buurt"), *(voorzieningkaart(plek) for plek in plekken)]
+        kaarten += s.zeg_met_knoppen("niet_geholpen_jgt")
+        slots = {"wacht_op": "aanmelden", "aangeboden": sorted({*al, "buurt", "jgt"})}
+        return Uitkomst(kaarten, slots, "sociale_basis" if plekken else "overdracht", onderwerp)

@@ -1,0 +1,35 @@
+"""All actions by name: what rules may call is exactly what stands here."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from actions.context import Gereedschap
+from actions.handover import ActieToonAanmelding, ActieVraag, ValideerConcept
+from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
+from actions.practical import ONDERWERPEN, ActiePraktisch
+from actions.talk import GEZEGDEN, ActieOnveilig, ActieWaaromVraag, ActieZeg
+
+VELDEN = ("zorg", "kind_leeftijd", "kern")
+
+
+def alle_acties(gereedschap: Gereedschap) -> list[Action]:
+    """One instance of every action, with the tools it needs."""
+    los: list[type[Action]] = [
+        ActieAntwoord,
+        ActieInformeer,
+        ActieToonArtikel,
+        ActieInDeBuurt,
+        ActieNietGeholpen,
+        ActieToonAanmelding,
+        ActieWaaromVraag,
+        ActieOnveilig,
+        ValideerConcept,
+    ]
+    return [
+        *(soort(gereedschap) for soort in los),
+        *(ActieZeg(gereedschap, naam, gezegde) for naam, gezegde in GEZEGDEN.items()),
+        *(ActiePraktisch(gereedschap, naam, onderwerpen) for naam, onderwerpen in ONDERWERPEN.items()),
+        *(ActieVraag(gereedschap, veld) for veld in VELDEN),
+    ]

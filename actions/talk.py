@@ -1,0 +1,84 @@
+"""Small talk and plain answers: for each intent one text, with its buttons, and where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from actions.base import Actie, Uitkomst
+from actions.context import Gereedschap, Situatie
+from actions.kaarten import Route
+from actions.present import hulplijnkaart
+
+
+@dataclass(frozen=True)
+class Gezegde:
+    """The text an action says, and what it remembers or shows beside it."""
+
+    tekst: str
+    route: Route = "gesprek"
+    met_contact: bool = False
+    wacht_op: str | None = None
+
+
+GEZEGDEN: dict[str, Gezegde] = {
+    "actie_groet": Gezegde("groet"),
+    "actie_bedankt": Gezegde("bedankt"),
+    "actie_afscheid": Gezegde("afscheid"),
+    "actie_robot": Gezegde("robot", route="praktisch"),
+    "actie_geholpen": Gezegde("geholpen"),
+    "actie_andere_vraag": Gezegde("andere_vraag"),
+    "actie_rustig_aan": Gezegde("rustig_aan"),
+    "actie_boos": Gezegde("boos", met_contact=True),
+    "actie_buiten_bereik": Gezegde("buiten_bereik", route="onbegrepen"),
+    "actie_afgeslagen": Gezegde("aanbod_afgeslagen"),
+    "actie_mens": Gezegde("mens", route="overdracht", met_contact=True),
+    "actie_wis_gesprek": Gezegde("wis_gesprek", route="praktisch"),
+    "actie_status_aanmelding": Gezegde("status_aanmelding", route="praktisch", met_contact=True),
+    "actie_niet_bedoeld": Gezegde("niet_bedoeld"),
+    "actie_consult": Gezegde("consult", route="consult", met_contact=True, wacht_op="aanmelden"),
+    "actie_gestopt": Gezegde("aanmelding_gestopt"),
+    "actie_terug_naar_aanmelding": Gezegde("terug_naar_aanmelding"),
+}
+
+
+class ActieZeg(Actie):
+    """Says one text from the table above."""
+
+    def __init__(self, gereedschap: Gereedschap, naam: str, gezegde: Gezegde) -> None:
+        super().__init__(gereedschap)
+        self._naam, self._gezegde = naam, gezegde
+
+    def name(self) -> str:
+        """The name under which rules call this action."""
+        return self._naam
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        kaarten = s.zeg_met_knoppen(self._gezegde.tekst)
+        if self._gezegde.met_contact:
+            kaarten.insert(1, s.contact())
+        slots: dict[str, Any] = {"wacht_op": self._gezegde.wacht_op}
+        if self._gezegde.route == "consult":
+            slots["rol"] = "professional"
+        return Uitkomst(kaarten, slots, self._gezegde.route)
+
+
+class ActieWaaromVraag(Actie):
+    """Explains why the last question was asked; inside the aanmelding per question."""
+
+    naam = "actie_waarom_vraag"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        eigen = f"uitleg_{s.slots.get('requested_slot')}"
+        return Uitkomst([s.zeg(eigen if eigen in s.teksten else "waarom_vraag")], route="gesprek")
+
+
+class ActieOnveilig(Actie):
+    """Someone says that they do not feel safe: the numbers first, then the JGT, and no questions."""
+
+    naam = "actie_onveilig"
+    LIJNEN = ("112", "veilig-thuis", "kindertelefoon")
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        lijnen = [hulplijnkaart(s.kennis.hulplijnen[lijn], s.nu) for lijn in self.LIJNEN]
+        return Uitkomst([s.zeg("onveilig"), *lijnen, s.contact()], {"wacht_op": None}, "veiligheid")

@@ -1,0 +1,1 @@
+"""Feature: the aanmelding, from approved text to promise."""

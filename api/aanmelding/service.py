@@ -1,0 +1,235 @@
+"""From an approved text to a promise, and what the family can do afterwards with kenmerk and code."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from pydantic import ValidationError
+
+from actions.kaarten import Kaart
+from api.aanmelding import store
+from api.aanmelding.promise import contact_voor, eerst_gelezen
+from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
+from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
+from api.chat.service import get_geldig_gesprek
+from api.context import Huis
+from api.database.locks import Bezet
+from api.database.tables import AanmeldingRij
+from api.problem import Probleem
+from assistant.gate.clean import opschonen
+from assistant.gate.urgency import Signaal
+from knowledge.models import Gemeente, Team
+
+log = structlog.get_logger()
+TOEGANG_MINUTEN = 30
+FOUTE_CODES, SLOT_SECONDEN = 5, 60
+VOOR_OPPAKKEN = ("ontvangen",)
+
+
+def verstuur(huis: Huis, nieuw: NieuweAanmelding, *, token: str, sleutel: str, inhoud: bytes) -> dict[str, Any]:
+    """Store what the family approved and answer with kenmerk, code and belofte; the same key gives the same answer."""
+    merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
+    gemeente = _gemeente(huis, nieuw, token)
+    signaal = huis.regels.beoordeel(opschonen(nieuw.velden.vrije_tekst()), rol=nieuw.velden.rol)
+    try:
+        with huis.sloten.houd(f"aanmelding:{sleutel}", sleutel):
+            with huis.database.lezen() as sessie:
+                eerder = store.find_herhaling(sessie, merk)
+            if eerder is not None:
+                return _herhaal(huis, eerder, inhoud_merk)
+            return _bewaar(huis, nieuw, gemeente, signaal, merk, inhoud_merk)
+    except Bezet as fout:
+        raise Probleem(409, "Je aanmelding wordt al verstuurd.", "bezig", huis.hulp(gemeente)) from fout
+
+
+def _herhaal(huis: Huis, eerder: Any, inhoud_merk: str) -> dict[str, Any]:
+    if eerder.inhoud_merk != inhoud_merk:
+        raise Probleem(422, "Deze Idempotency-Key hoort bij een andere aanmelding.", "sleutel-hergebruikt", huis.hulp())
+    return store.open_herhaling(eerder, huis.bos)
+
+
+def _gemeente(huis: Huis, nieuw: NieuweAanmelding, token: str) -> Gemeente:
+    """The gemeente of the conversation, or the one that was named."""
+    gemeente_id = nieuw.gemeente
+    if nieuw.gesprek is not None:
+        gemeente_id = get_geldig_gesprek(huis, nieuw.gesprek, token, huis.hulp()).gemeente
+    try:
+        return huis.gemeente(gemeente_id or "")
+    except KeyError:
+        raise Probleem(422, "Zeg voor welke gemeente de aanmelding is.", "onbekende-gemeente", huis.hulp()) from None
+
+
+def _bewaar(
+    huis: Huis, nieuw: NieuweAanmelding, gemeente: Gemeente, signaal: Signaal | None, merk: str, inhoud_merk: str
+) -> dict[str, Any]:
+    nu, code = huis.klok(), nieuwe_code()
+    team = gemeente.team_van(nieuw.velden.kern)
+    rij = AanmeldingRij(
+        id=secrets.token_hex(16),
+        kenmerk=nieuw_kenmerk(),
+        code_merk=huis.bos.merk(code),
+        gemeente=gemeente.id,
+        team=team.id if team else None,
+        status="ontvangen",
+        ontvangen_op=nu,
+        contact_voor=contact_voor(nu),
+        eerst_gelezen=eerst_gelezen(nu, _uren(gemeente, team)),
+        niveau=signaal.niveau if signaal else None,
+    )
+    antwoord = _bevestiging(huis, rij, code, gemeente, team, signaal, nieuw.velden.rol)
+    velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
+    with huis.database.schrijven() as sessie:
+        store.create_aanmelding(sessie, huis.bos, rij, velden)
+        store.create_herhaling(sessie, huis.bos, merk=merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
+    log.info("aanmelding_ontvangen", gemeente=gemeente.id, team=rij.team)
+    return antwoord
+
+
+def _uren(gemeente: Gemeente, team: Team | None) -> Any:
+    eigen = team.bereikbaar if team else gemeente.bereikbaar
+    return eigen if eigen.altijd or eigen.tijden else gemeente.bereikbaar
+
+
+def _bevestiging(
+    huis: Huis, rij: AanmeldingRij, code: str, gemeente: Gemeente, team: Team | None, signaal: Signaal | None, rol: str
+) -> dict[str, Any]:
+    kaarten: list[Kaart] = [huis.gereedschap.teksten.zeg("aanmelding_rechten")]
+    if signaal is not None:
+        kaarten = huis.veilig(signaal, rol=rol, gemeente=gemeente)
+    return {
+        "kenmerk": rij.kenmerk,
+        "code": code,
+        "status": rij.status,
+        "contact_voor": rij.contact_voor.isoformat(),
+        "eerst_gelezen": rij.eerst_gelezen.isoformat() if rij.eerst_gelezen else None,
+        "team": team.naam if team else None,
+        "telefoon": gemeente.telefoon,
+        "berichten": [kaart.model_dump(mode="json", exclude_none=True) for kaart in kaarten],
+    }
+
+
+def geef_toegang(huis: Huis, *, kenmerk: str, code: str) -> Toegang:
+    """A token to read along; wrong codes lock the kenmerk for longer each time, and say nothing about whether it exists."""
+    nu = huis.klok()
+    with huis.database.lezen() as sessie:
+        rij = store.find_aanmelding(sessie, zoals_gegeven(kenmerk))
+    if rij is None:
+        raise _fout_code()
+    if rij.op_slot_tot is not None and nu < rij.op_slot_tot:
+        seconden = int((rij.op_slot_tot - nu).total_seconds()) + 1
+        raise Probleem(429, "Er zijn te veel foute codes geprobeerd. Wacht even, of bel het JGT.", "op-slot",
+                       huis.hulp(), kop={"Retry-After": str(seconden)})  # fmt: skip
+    if not huis.bos.klopt(zoals_gegeven(code), rij.code_merk):
+        _tel_foute_code(huis, rij, nu)
+        raise _fout_code()
+    token, tot = secrets.token_urlsafe(32), nu + timedelta(minutes=TOEGANG_MINUTEN)
+    with huis.database.schrijven() as sessie:
+        store.verander(sessie, rij, foute_codes=0, op_slot_tot=None, toegang_merk=huis.bos.merk(token), toegang_tot=tot)
+    return Toegang(token=token, verloopt_op=tot)
+
+
+def _fout_code() -> Probleem:
+    return Probleem(401, "Kenmerk en code horen niet bij elkaar. Kijk ze na, of bel het JGT.", "foute-code")
+
+
+def _tel_foute_code(huis: Huis, rij: AanmeldingRij, nu: datetime) -> None:
+    fout = rij.foute_codes + 1
+    slot = nu + timedelta(seconds=SLOT_SECONDEN * 2 ** (fout - FOUTE_CODES)) if fout >= FOUTE_CODES else None
+    with huis.database.schrijven() as sessie:
+        store.verander(sessie, rij, foute_codes=fout, op_slot_tot=slot)
+
+
+def get_voor_familie(huis: Huis, kenmerk: str, token: str) -> AanmeldingRij:
+    """The aanmelding this token opens; raises Probleem 401."""
+    with huis.database.lezen() as sessie:
+        rij = store.find_aanmelding(sessie, zoals_gegeven(kenmerk))
+    geldig = rij is not None and rij.toegang_tot is not None and huis.klok() < rij.toegang_tot
+    if rij is None or not geldig or not huis.bos.klopt(token, rij.toegang_merk or ""):
+        raise Probleem(401, "Vul je kenmerk en code opnieuw in.", "geen-toegang", huis.hulp())
+    return rij
+
+
+def lees(huis: Huis, rij: AanmeldingRij) -> AanmeldingUit:
+    """The aanmelding as family and JGT both read it."""
+    gemeente = huis.gemeente(rij.gemeente)
+    team = next((team.naam for team in gemeente.teams if team.id == rij.team), None)
+    with huis.database.lezen() as sessie:
+        regels = store.list_logboek(sessie, rij.id)
+    logboek = [
+        LogRegel(
+            op=regel.op,
+            wie="jij" if regel.wie == "melder" else "het JGT",
+            soort=regel.soort,
+            tekst=store.open_tekst(rij, regel, huis.bos),
+        )
+        for regel in regels
+        if regel.soort != "notitie"
+    ]
+    return AanmeldingUit(
+        kenmerk=rij.kenmerk,
+        status=rij.status,  # type: ignore[arg-type]
+        ontvangen_op=rij.ontvangen_op,
+        contact_voor=rij.contact_voor,
+        team=team,
+        telefoon=gemeente.telefoon,
+        velden=store.open_velden(rij, huis.bos),
+        logboek=logboek,
+    )
+
+
+def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> AanmeldingUit:
+    """Change fields. The old values stay readable in the logbook: whoever holds the code may not be the one who asked."""
+    oud = store.open_velden(rij, huis.bos)
+    try:
+        nieuw = Velden.model_validate(oud | velden).model_dump(mode="json", exclude_none=True)
+    except ValidationError as fout:
+        raise Probleem(422, _eerste_fout(fout), "ongeldig-veld", huis.hulp()) from None
+    regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in nieuw if nieuw[veld] != oud.get(veld)]
+    if regels:
+        with huis.database.schrijven() as sessie:
+            store.store_velden(sessie, huis.bos, rij, nieuw)
+            store.voeg_toe(
+                sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst="\n".join(regels)
+            )
+    return lees(huis, _opnieuw(huis, rij))
+
+
+def _eerste_fout(fout: ValidationError) -> str:
+    deel = fout.errors()[0]
+    veld = ".".join(str(stap) for stap in deel["loc"])
+    return f"{veld}: {deel['msg'].removeprefix('Value error, ')}" if veld else deel["msg"].removeprefix("Value error, ")
+
+
+def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> tuple[AanmeldingUit, list[Kaart]]:
+    """A line of the family, with the safety reply when there is danger in it."""
+    signaal = huis.regels.beoordeel(opschonen(tekst), rol=None)
+    with huis.database.schrijven() as sessie:
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst)
+        if signaal is not None and rij.niveau is None:
+            store.verander(sessie, rij, niveau=signaal.niveau)
+    kaarten: list[Kaart] = []
+    if signaal is not None:
+        kaarten = huis.veilig(signaal, rol=None, gemeente=huis.gemeente(rij.gemeente))
+    return lees(huis, _opnieuw(huis, rij)), kaarten
+
+
+def trek_in(huis: Huis, rij: AanmeldingRij) -> None:
+    """Before take-up the text is wiped and a count stays; afterwards the request stops and a professional decides."""
+    with huis.database.schrijven() as sessie:
+        if rij.status in VOOR_OPPAKKEN:
+            store.verander(sessie, rij, status="ingetrokken", sleutel=None, velden=None, toegang_merk=None)
+        else:
+            store.verander(sessie, rij, status="ingetrokken")
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="ingetrokken", op=huis.klok())
+    huis.database.wis_sporen()
+    log.info("aanmelding_ingetrokken", gemeente=rij.gemeente)
+
+
+def _opnieuw(huis: Huis, rij: AanmeldingRij) -> AanmeldingRij:
+    with huis.database.lezen() as sessie:
+        vers = store.find_aanmelding(sessie, rij.kenmerk)
+    return vers or rij

@@ -1,0 +1,1 @@
+"""Feature: the pages for JGT staff."""

@@ -1,0 +1,102 @@
+"""Who may open the balie: making accounts, checking passwords, and the account of the demonstration."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from api.aanmelding.reference import nieuwe_code
+from api.context import Huis
+from api.database.tables import Medewerker
+
+KORTSTE_WACHTWOORD = 12
+LANGSTE_NAAM = 80
+NIET_ALS_NAAM = ("melder",)  # the logbook writes the family under this name
+DEMO, DEMO_GEMEENTE, DEMO_BESTAND = "demo", "kaag-en-braassem", "demo-wachtwoord"
+
+
+class AccountFout(ValueError):
+    """This account cannot be made; the message says why, in Dutch."""
+
+
+def maak_medewerker(huis: Huis, naam: str, wachtwoord: str, gemeente: str, demo: bool = False) -> None:
+    """A new account; raises AccountFout when the name is taken, the password too short or the gemeente unknown."""
+    naam = naam.strip()
+    _keur(huis, naam, wachtwoord, gemeente)
+    with huis.database.schrijven() as sessie:
+        if find_medewerker(sessie, naam) is not None:
+            raise AccountFout(f"er is al een medewerker met de naam '{naam}'")
+        sessie.add(Medewerker(naam=naam, wachtwoord=_hasher().hash(wachtwoord), gemeente=gemeente, demo=demo))
+
+
+def _keur(huis: Huis, naam: str, wachtwoord: str, gemeente: str) -> None:
+    if not 0 < len(naam) <= LANGSTE_NAAM or naam.lower() in NIET_ALS_NAAM:
+        raise AccountFout("deze naam kan niet; kies een naam van hooguit 80 tekens, niet 'melder'")
+    if len(wachtwoord) < KORTSTE_WACHTWOORD:
+        raise AccountFout(f"het wachtwoord moet minstens {KORTSTE_WACHTWOORD} tekens lang zijn")
+    if gemeente not in huis.gereedschap.kennis.nu.gemeenten:
+        raise AccountFout(f"de gemeente '{gemeente}' kennen we niet")
+
+
+def zorg_voor_demo(huis: Huis) -> tuple[str, str] | None:
+    """Name and password of the demonstration account, made the first time and kept after that; None with --live."""
+    if huis.settings.live:
+        return None
+    bestand = huis.settings.data / DEMO_BESTAND
+    wachtwoord = bestand.read_text().strip() if bestand.exists() else _bewaar(bestand, nieuwe_code())
+    with huis.database.schrijven() as sessie:
+        rij = find_medewerker(sessie, DEMO)
+        if rij is not None and not klopt(rij.wachtwoord, wachtwoord):
+            rij.wachtwoord = _hasher().hash(wachtwoord)
+    if rij is None:
+        maak_medewerker(huis, DEMO, wachtwoord, DEMO_GEMEENTE, demo=True)
+    return DEMO, wachtwoord
+
+
+def _bewaar(bestand: Path, wachtwoord: str) -> str:
+    bestand.parent.mkdir(parents=True, exist_ok=True)
+    met = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(met, "w") as uit:
+        uit.write(wachtwoord + "\n")
+    return wachtwoord
+
+
+def find_medewerker(sessie: Session, naam: str) -> Medewerker | None:
+    """The account with this name, whatever the capitals, or None."""
+    vraag = select(Medewerker).where(func.lower(Medewerker.naam) == naam.strip().lower())
+    return sessie.scalars(vraag).first()
+
+
+def zoek_aanmelder(huis: Huis, naam: str, wachtwoord: str) -> Medewerker | None:
+    """The account when name and password belong together; an unknown name costs just as much work."""
+    with huis.database.lezen() as sessie:
+        rij = find_medewerker(sessie, naam)
+    goed = klopt(rij.wachtwoord if rij else _niemand(), wachtwoord)
+    if rij is None or not goed or (rij.demo and huis.settings.live):
+        return None
+    return rij
+
+
+def klopt(merk: str, wachtwoord: str) -> bool:
+    """Whether the password has this argon2 mark."""
+    try:
+        return _hasher().verify(merk, wachtwoord)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    """argon2id as OWASP advises for a small server: 19 MiB, two passes."""
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+
+
+@cache
+def _niemand() -> str:
+    return _hasher().hash(os.urandom(16).hex())

@@ -1,0 +1,93 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, Query, Request, Response
+
+from api.balie.accounts import DEMO, zoek_aanmelder
+from api.balie.errors import Balieroute
+from api.balie.lockout import Inlogslot
+from api.balie.session import KOEK, PAD, AangemeldDep, begin_zitting, eindig_zitting
+from api.context import Huis
+from api.http import AdresDep, HuisDep
+from api.pages.forms import Formulier, FormulierDep, controleer, csrf_van
+from api.pages.render import pagina, verder
+from api.pages.session import zet_koek
+
+log = structlog.get_logger()
+router = APIRouter(prefix=PAD, route_class=Balieroute)
+LANGSTE_WACHTWOORD = 200
+
+
+@router.get("/aanmelden")
+def ingang(request: Request, huis: HuisDep, naar: Annotated[str, Query(alias="verder")] = PAD) -> Response:
+    """The form to sign in with."""
+    return _ingang(request, huis, naar)
+
+
+def _ingang(
+    request: Request, huis: Huis, naar: str, *, fout: str = "", seconden: int = 0, naam: str = "", status: int = 200
+) -> Response:
+    """The cookie holds a secret before anyone is signed in, so that this form too comes from our own page."""
+    geheim = request.cookies.get(KOEK) or secrets.token_urlsafe(32)
+    inhoud = {"naar": naar, "fout": fout, "seconden": seconden, "naam": naam, "demo": DEMO, "wie": None}
+    antwoord = pagina(request, "balie/ingang.html", status=status, csrf=csrf_van(huis, geheim), **inhoud)
+    zet_koek(request, antwoord, KOEK, geheim, pad=PAD)
+    return antwoord
+
+
+@router.post("/aanmelden")
+def meld_aan(request: Request, huis: HuisDep, formulier: FormulierDep, adres: AdresDep) -> Response:
+    """Sign in; what is wrong is never said, only that it is wrong."""
+    controleer(request, huis, formulier, request.cookies.get(KOEK, ""))
+    slot, naam, nu = _slot(request), formulier.een("naam"), huis.klok()
+    vaak = huis.per_adres.wacht(f"balie:{adres}") if huis.settings.rate_limit == "on" else 0
+    wacht = slot.wacht(naam, nu) or vaak
+    if wacht:
+        return _weiger(request, huis, formulier, "op_slot", wacht)
+    medewerker = zoek_aanmelder(huis, naam, formulier.een("wachtwoord")[:LANGSTE_WACHTWOORD])
+    if medewerker is None:
+        slot.fout(naam, nu)
+        return _weiger(request, huis, formulier, "fout")
+    slot.goed(naam)
+    antwoord = verder(_eigen_pad(formulier.een("verder")))
+    zet_koek(request, antwoord, KOEK, begin_zitting(huis, medewerker), pad=PAD)
+    log.info("balie_aangemeld", medewerker=medewerker.id, gemeente=medewerker.gemeente)
+    return antwoord
+
+
+def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seconden: int = 0) -> Response:
+    log.warning("balie_geweigerd", reden=reden)
+    status = 429 if seconden else 401
+    naar, naam = formulier.een("verder"), formulier.een("naam")
+    antwoord = _ingang(request, huis, naar, fout=reden, seconden=seconden, naam=naam, status=status)
+    if seconden:
+        antwoord.headers["Retry-After"] = str(seconden)
+    return antwoord
+
+
+def _eigen_pad(naar: str) -> str:
+    """Only back to a page of the balie itself."""
+    return naar if naar == PAD or (naar.startswith(f"{PAD}/aanmeldingen/") and "\\" not in naar) else PAD
+
+
+def _slot(request: Request) -> Inlogslot:
+    """The locks of this process."""
+    staat = request.app.state
+    if not hasattr(staat, "inlogslot"):
+        staat.inlogslot = Inlogslot()
+    return staat.inlogslot  # type: ignore[no-any-return]
+
+
+@router.post("/afmelden")
+def meld_af(request: Request, huis: HuisDep, wie: AangemeldDep, formulier: FormulierDep) -> Response:
+    """Sign out."""
+    controleer(request, huis, formulier, wie.token)
+    eindig_zitting(huis, wie.token)
+    antwoord = verder("/balie/aanmelden")
+    zet_koek(request, antwoord, KOEK, "", pad=PAD)
+    return antwoord

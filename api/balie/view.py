@@ -1,0 +1,172 @@
+"""An aanmelding as staff read it: in the worklist, and opened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from api.aanmelding.store import list_logboek, open_tekst, open_velden
+from api.balie.store import DICHT, GEVAAR
+from api.balie.work import Stap, mogelijk
+from api.context import Huis
+from api.database.tables import AanmeldingRij
+from api.pages import fields
+from api.pages.logbook import GEWIJZIGD, oude_waarden
+from api.pages.words import Termijn, geleden, termijn
+from assistant.gate.clean import opschonen
+from knowledge.models import Gemeente
+
+ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
+TEKSTVELDEN = ("zorg", "al_geprobeerd", "wie_helpt_al", "wens", "opmerking", "wie_weten_ervan", "veilig_te_benaderen")
+BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")
+IN_BELLEN = ("rol", "naam")
+EERST = (
+    "zorg",
+    "sinds",
+    "wens",
+    "al_geprobeerd",
+    "kind_leeftijd",
+    "kern",
+    "gemeente_inschrijving_kind",
+    "wie_weten_ervan",
+    "veilig_te_benaderen",
+    "wie_helpt_al",
+)
+
+
+@dataclass(frozen=True)
+class Werk:
+    """One line of the worklist."""
+
+    rij: AanmeldingRij
+    termijn: Termijn | None
+    ontvangen: str
+    kern: str
+    team: str
+    leeftijd: str
+    gevaar: bool
+    niet_bellen: bool
+    tolk: str
+    gewist: bool
+
+
+def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> Werk:
+    """The row with what must be seen at a glance."""
+    velden, nu = open_velden(rij, huis.bos), huis.klok()
+    contact = velden.get("contact") or {}
+    return Werk(
+        rij=rij,
+        termijn=termijn(rij.contact_voor, nu) if rij.status in BELOFTE_OPEN else None,
+        ontvangen=geleden(rij.ontvangen_op, nu),
+        kern=fields.in_woorden("kern", velden.get("kern", ""), gemeente),
+        team=_team(gemeente, rij.team),
+        leeftijd=velden.get("kind_leeftijd") or "",
+        gevaar=rij.niveau in GEVAAR,
+        niet_bellen=contact.get("veilig_bellen") is False,
+        tolk=contact.get("tolk") or "",
+        gewist=rij.sleutel is None,
+    )
+
+
+def _team(gemeente: Gemeente, team_id: str | None) -> str:
+    return next((team.naam for team in gemeente.teams if team.id == team_id), "")
+
+
+@dataclass(frozen=True)
+class Citaat:
+    """A sentence in which a rule saw danger, as it was written, and which rule that was."""
+
+    zin: str
+    regel: str
+    niveau: str
+    woorden: str
+
+
+@dataclass(frozen=True)
+class Logregel:
+    """One line of the logbook, notes for colleagues included."""
+
+    op: datetime
+    wie: str
+    soort: str
+    tekst: str | None
+    oud: list[fields.Regel]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """An opened aanmelding."""
+
+    werk: Werk
+    gemeente: Gemeente
+    velden: dict[str, Any]
+    contact: dict[str, Any]
+    eerst: list[fields.Regel]
+    overig: list[fields.Regel]
+    citaten: list[Citaat]
+    logboek: list[Logregel]
+    stappen: list[Stap]
+
+    @property
+    def rij(self) -> AanmeldingRij:
+        """The stored row."""
+        return self.werk.rij
+
+    @property
+    def pogingen(self) -> int:
+        """How often contact was tried without reaching anyone."""
+        return sum(regel.soort == "contact_geprobeerd" for regel in self.logboek)
+
+    @property
+    def contact_veranderd(self) -> Logregel | None:
+        """The last change of the contact details by whoever holds the code."""
+        namen = {veld.id for veld in fields.BEREIKEN}
+        anders = (r for r in reversed(self.logboek) if r.soort == GEWIJZIGD and {d.id for d in r.oud} & namen)
+        return next(anders, None)
+
+    @property
+    def dicht(self) -> bool:
+        """Whether nothing is waiting any more."""
+        return self.rij.status in DICHT
+
+
+def als_dossier(huis: Huis, rij: AanmeldingRij) -> Dossier:
+    """The aanmelding opened, in the order in which it is read."""
+    gemeente, velden = huis.gemeente(rij.gemeente), open_velden(rij, huis.bos)
+    logboek = _logboek(huis, rij, gemeente)
+    regels = {regel.id: regel for regel in fields.regels(velden, gemeente)}
+    contact = {veld.id for veld in fields.BEREIKEN}
+    return Dossier(
+        werk=als_werk(huis, rij, gemeente),
+        gemeente=gemeente,
+        velden=velden,
+        contact=velden.get("contact") or {},
+        eerst=[regels[naam] for naam in EERST if naam in regels],
+        overig=[regel for naam, regel in regels.items() if naam not in {*EERST, *IN_BELLEN, *contact}],
+        citaten=citaten(huis, velden, [r.tekst for r in logboek if r.wie == "melder" and r.soort == "bericht"]),
+        logboek=logboek,
+        stappen=mogelijk(rij),
+    )
+
+
+def _logboek(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> list[Logregel]:
+    with huis.database.lezen() as sessie:
+        regels = list_logboek(sessie, rij.id)
+    open_ = [(regel, open_tekst(rij, regel, huis.bos)) for regel in regels]
+    return [
+        Logregel(regel.op, regel.wie, regel.soort, tekst, oude_waarden(regel.soort, tekst, gemeente))
+        for regel, tekst in open_
+    ]
+
+
+def citaten(huis: Huis, velden: dict[str, Any], berichten: list[str | None]) -> list[Citaat]:
+    """Every sentence of the approved text that a danger rule fires on, in the words of the family."""
+    teksten = [str(velden[naam]) for naam in TEKSTVELDEN if velden.get(naam)] + [tekst for tekst in berichten if tekst]
+    gevonden = []
+    for zin in (zin.strip() for tekst in teksten for zin in ZIN.split(tekst)):
+        signaal = huis.regels.beoordeel(opschonen(zin), rol=velden.get("rol")) if zin else None
+        if signaal is not None:
+            gevonden.append(Citaat(zin, signaal.regel, signaal.niveau, ", ".join(signaal.woorden)))
+    return gevonden

@@ -1,0 +1,59 @@
+"""The worklist: what is waiting, the most urgent first."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from api.aanmelding.store import find_aanmelding
+from api.balie.errors import Balieroute
+from api.balie.session import PAD, AangemeldDep
+from api.balie.store import Filter, als_kenmerk, count_werk, list_werk
+from api.balie.view import als_werk
+from api.http import HuisDep
+from api.pages.demo import get_gemeente_or_raise
+from api.pages.forms import csrf_van
+from api.pages.render import pagina, verder
+
+router = APIRouter(prefix=PAD, route_class=Balieroute)
+PER_BLAD = 50
+HEEL_KENMERK = 12
+
+
+class Zoekvraag(BaseModel):
+    """What can be asked of the worklist in its address."""
+
+    toon: str = "open"
+    zoek: Annotated[str, Field(max_length=40)] = ""
+    team: Annotated[str, Field(max_length=80)] = ""
+    gemeente: Annotated[str, Field(max_length=80)] = ""
+    blad: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+
+@router.get("")
+def werklijst(request: Request, huis: HuisDep, wie: AangemeldDep, vraag: Annotated[Zoekvraag, Query()]) -> Response:
+    """The aanmeldingen of the own gemeente; a whole kenmerk opens that one at once."""
+    plaats = get_gemeente_or_raise(huis, vraag.gemeente if wie.demo and vraag.gemeente else wie.gemeente)
+    filter_ = Filter(plaats.id, vraag.toon == "dicht", vraag.team, als_kenmerk(vraag.zoek))
+    with huis.database.lezen() as sessie:
+        gevonden = find_aanmelding(sessie, filter_.zoek) if len(filter_.zoek) == HEEL_KENMERK else None
+        if gevonden and wie.mag(gevonden.gemeente) and not request.headers.get("hx-request"):
+            return verder(f"{PAD}/aanmeldingen/{gevonden.kenmerk}")
+        rijen = list_werk(sessie, filter_, vanaf=(vraag.blad - 1) * PER_BLAD, aantal=PER_BLAD)
+        aantal = count_werk(sessie, filter_)
+    return pagina(
+        request,
+        "balie/werklijst.html",
+        wie=wie,
+        csrf=csrf_van(huis, wie.token),
+        gemeente=plaats,
+        gemeenten=list(huis.gereedschap.kennis.nu.gemeenten.values()) if wie.demo else [],
+        werk=[als_werk(huis, rij, plaats) for rij in rijen],
+        aantal=aantal,
+        filter=filter_,
+        zoek=vraag.zoek,
+        blad=vraag.blad,
+        bladen=max(1, -(-aantal // PER_BLAD)),
+    )

@@ -1,0 +1,183 @@
+"""The command line `voordeur`."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Annotated, cast, get_args
+
+import typer
+
+from api.cli_measure import meet
+from api.events import richt_in
+from api.settings import Settings
+from knowledge.errors import KennisFout
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Voordeur: de digitale voordeur van het JGT.")
+kennis = typer.Typer(no_args_is_help=True, help="De kennisbank controleren en doorzoeken.")
+app.add_typer(kennis, name="kennis")
+app.add_typer(meet, name="meet")
+
+
+def _stop(uitleg: str) -> typer.Exit:
+    typer.echo(uitleg, err=True)
+    return typer.Exit(1)
+
+
+@app.command()
+def serve(
+    live: Annotated[bool, typer.Option("--live", help="Echte dienst: weigert demowaarden en concepten")] = False,
+    host: Annotated[str | None, typer.Option(help="Adres waarop de server luistert")] = None,
+    port: Annotated[int | None, typer.Option(help="Poort waarop de server luistert")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Aantal processen; meer dan een alleen op PostgreSQL")] = 1,
+) -> None:
+    """Start de server."""
+    for naam, waarde in (("HOST", host), ("PORT", port), ("LIVE", "true" if live else None)):
+        if waarde is not None:
+            os.environ[f"VOORDEUR_{naam}"] = str(waarde)
+    settings = Settings()
+    _mag_starten(settings, workers)
+    _begroet(settings)
+    import uvicorn
+
+    uvicorn.run(
+        "api.app:maak_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=workers if workers > 1 else None,
+        ws="none",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def _mag_starten(settings: Settings, workers: int) -> None:
+    if workers > 1 and settings.database.startswith("sqlite"):
+        raise _stop(
+            "Meer dan een proces kan niet op SQLite. Kies --workers 1, of zet VOORDEUR_DATABASE_URL op PostgreSQL."
+        )
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind((settings.host, settings.port))
+        except OSError as fout:
+            andere = settings.port + 1
+            raise _stop(
+                f"Poort {settings.port} op {settings.host} is al in gebruik ({fout.strerror}). "
+                f"Stop wat daar draait, of kies een andere: VOORDEUR_PORT={andere} ./run"
+            ) from fout
+    if settings.live:
+        _controleer_live()
+
+
+def _controleer_live() -> None:
+    from api.live import bezwaren
+    from knowledge.base import Kennisbank
+
+    redenen = bezwaren(Kennisbank.laad(demo=False))
+    if redenen:
+        raise _stop("Niet gestart met --live:\n" + "\n".join(f"- {reden}" for reden in redenen))
+
+
+def _begroet(settings: Settings) -> None:
+    basis = f"http://{settings.host}:{settings.port}"
+    typer.echo(f"\nVoordeur start op {basis}")
+    if settings.live:
+        return
+    from api.app import bouw_huis
+    from api.balie.accounts import zorg_voor_demo
+    from api.database.migrate import migreer
+
+    huis = bouw_huis(settings)
+    migreer(huis.database)
+    account = zorg_voor_demo(huis)
+    huis.database.sluit()
+    typer.echo(f"  demopagina   {basis}/demo/kaag-en-braassem")
+    typer.echo(f"  balie        {basis}/balie")
+    if account:
+        typer.echo(f"  demo-account {account[0]}   wachtwoord {account[1]}")
+    typer.echo("  stoppen      Ctrl+C\n")
+
+
+@app.command()
+def train(
+    als_nodig: Annotated[bool, typer.Option("--als-nodig", help="Alleen als er iets veranderd is")] = False,
+) -> None:
+    """Leer Rasa van de trainingsdata."""
+    from assistant.brain.training import ModelFout, is_actueel
+    from assistant.brain.training import train as leer
+
+    map_ = Settings().modellen
+    if als_nodig and is_actueel(map_):
+        typer.echo("Het model is actueel.")
+        return
+    typer.echo("Rasa leert van de trainingsdata (ongeveer een halve minuut) ...")
+    try:
+        pad = leer(map_)
+    except ModelFout as fout:
+        raise _stop(f"Trainen lukte niet: {fout}") from fout
+    typer.echo(f"Klaar: {pad}")
+
+
+@app.command()
+def vraag(
+    tekst: Annotated[str, typer.Argument(help="Wat de bezoeker zegt")],
+    als_json: Annotated[bool, typer.Option("--json", help="Het hele antwoord als JSON")] = False,
+    gemeente: Annotated[str, typer.Option(help="Voor welke gemeente")] = "kaag-en-braassem",
+    rol: Annotated[str | None, typer.Option(help="ouder, jongere, professional of ander")] = None,
+) -> None:
+    """Een beurt zonder server."""
+    from api.one_turn import een_beurt
+    from knowledge.models import Rol
+
+    if rol is not None and rol not in get_args(Rol):
+        raise _stop(f"Deze rol kennen we niet. Kies uit: {', '.join(get_args(Rol))}.")
+    typer.echo(een_beurt(tekst, gemeente=gemeente, rol=cast(Rol | None, rol), als_json=als_json))
+
+
+@kennis.command("check")
+def kennis_check(
+    map_: Annotated[Path | None, typer.Argument(help="Map met de kennisbank; leeg is die van dit project")] = None,
+) -> None:
+    """Controleer alle inhoud; elke fout met bestand, regel en veld."""
+    from knowledge.base import MAP
+    from knowledge.checking import controleer
+
+    meldingen = controleer(map_ or MAP)
+    for melding in meldingen:
+        typer.echo(f"{melding.ernst.upper():<12} {melding}")
+    fouten = sum(melding.ernst == "fout" for melding in meldingen)
+    typer.echo(f"{fouten} fouten, {len(meldingen) - fouten} waarschuwingen.")
+    if fouten:
+        raise typer.Exit(1)
+
+
+@kennis.command("zoek")
+def kennis_zoek(
+    tekst: Annotated[str, typer.Argument(metavar="VRAAG", help="Een vraag in gewone woorden")],
+    leeftijd: Annotated[float | None, typer.Option(help="Leeftijd van het kind in jaren")] = None,
+) -> None:
+    """Laat zien welke artikelen bij een vraag passen."""
+    from knowledge.base import Kennisbank
+
+    try:
+        treffers = Kennisbank.laad().zoek(tekst, leeftijd=leeftijd)
+    except KennisFout as fout:
+        raise _stop(str(fout)) from fout
+    for treffer in treffers:
+        typer.echo(f"{treffer.score:.2f}  {treffer.artikel.id:<44} {treffer.artikel.titel}")
+
+
+def main() -> None:
+    """Entry point of `voordeur`."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    richt_in("info")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""What lives as long as the process: settings, knowledge, brain, database, keys, locks, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from actions.context import Gereedschap
+from actions.kaarten import Kaart
+from actions.present import contactkaart, hulplijnkaart
+from api.clock import Klok
+from api.crypto import Sleutelbos
+from api.database.engine import Database
+from api.database.locks import Sloten
+from api.limits import Grens
+from api.settings import Settings
+from assistant.brain.brain import Brein
+from assistant.gate.safety_reply import veiligheidsantwoord
+from assistant.gate.urgency import Signaal, Urgentieregels
+from knowledge.models import Gemeente
+
+VASTE_KEUZES = {
+    "onveilig": "Ik voel me niet veilig",
+    "niet_bedoeld": "Zo bedoelde ik het niet",
+    "wil_aanmelden": "Ik wil teruggebeld worden",
+    "andere_vraag": "Iets anders",
+    "ja": "Ja",
+    "nee": "Nee",
+}
+ALTIJD = ("112", "veilig-thuis", "113", "kindertelefoon")
+
+
+@dataclass
+class Huis:
+    """Everything a request may need, built once at start."""
+
+    settings: Settings
+    gereedschap: Gereedschap
+    regels: Urgentieregels
+    brein: Brein
+    database: Database
+    bos: Sleutelbos
+    klok: Klok
+
+    @cached_property
+    def sloten(self) -> Sloten:
+        """Locks of gesprekken."""
+        return Sloten(self.database)
+
+    @cached_property
+    def per_gesprek(self) -> Grens:
+        """The limit of one conversation."""
+        return Grens(self.settings.berichten_per_minuut)
+
+    @cached_property
+    def per_adres(self) -> Grens:
+        """The limit of one address."""
+        return Grens(self.settings.adres_per_minuut)
+
+    def gemeente(self, gemeente_id: str) -> Gemeente:
+        """The gemeente; raises KeyError when it is not ours."""
+        return self.gereedschap.kennis.nu.gemeente(gemeente_id)
+
+    @cached_property
+    def keuzes(self) -> frozenset[str]:
+        """The button values that may come back."""
+        return frozenset(self.gereedschap.teksten.labels) | VASTE_KEUZES.keys()
+
+    def label(self, keuze: str) -> str:
+        """What the button said."""
+        if keuze.startswith("artikel:"):
+            artikel = self.gereedschap.kennis.nu.artikelen.get(keuze.removeprefix("artikel:"))
+            return artikel.titel if artikel else keuze
+        return VASTE_KEUZES.get(keuze) or self.gereedschap.teksten.labels.get(keuze, keuze)
+
+    def hulp(self, gemeente: Gemeente | None = None) -> Sequence[Kaart]:
+        """The lines that every error still carries, and the JGT where the gemeente is known."""
+        nu, lijnen = self.klok(), self.gereedschap.kennis.nu.hulplijnen
+        kaarten: list[Kaart] = [hulplijnkaart(lijnen[lijn], nu) for lijn in ALTIJD]
+        if gemeente is not None:
+            uitleg = self.gereedschap.teksten.zeg("contact_uitleg").tekst
+            kaarten.append(contactkaart(gemeente, None, nu, uitleg))
+        return kaarten
+
+    def veilig(self, signaal: Signaal, *, rol: str | None, gemeente: Gemeente | None = None) -> list[Kaart]:
+        """The fixed safety reply for a signal, from any door through which text comes in."""
+        lijnen = self.gereedschap.kennis.nu.hulplijnen
+        return veiligheidsantwoord(signaal, rol=rol, hulplijnen=lijnen, nu=self.klok(), gemeente=gemeente)

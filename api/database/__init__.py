@@ -1,0 +1,1 @@
+"""Storage: engines, tables, locks and migrations, on SQLite and PostgreSQL alike."""

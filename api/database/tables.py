@@ -1,0 +1,172 @@
+"""The tables. Every field that can name a person is ciphertext; times are UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Tijd(TypeDecorator[datetime]):
+    """A moment in UTC, on SQLite too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Naive times are a mistake of ours and are refused."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("een tijd zonder tijdzone kan niet worden opgeslagen")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Always with its time zone."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Tabel(DeclarativeBase):
+    """Base of all tables, with fixed names for constraints so that migrations are the same everywhere."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Gesprek(Tabel):
+    """A conversation: who may continue it, and where it stands. `sleutel` is destroyed when it is wiped."""
+
+    __tablename__ = "gesprek"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    token_merk: Mapped[str] = mapped_column(String(64))
+    gemeente: Mapped[str] = mapped_column(String(80))
+    rol: Mapped[str | None] = mapped_column(String(20))
+    begonnen_op: Mapped[datetime] = mapped_column(Tijd)
+    laatst_op: Mapped[datetime] = mapped_column(Tijd, index=True)
+    versie: Mapped[int] = mapped_column(Integer, default=0)
+    sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
+    toestand: Mapped[bytes | None] = mapped_column(LargeBinary)
+    geheugen: Mapped[bytes | None] = mapped_column(LargeBinary)
+    concept: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class BeurtRij(Tabel):
+    """One message and its reply, both redacted and encrypted, in order of `volgnummer`, never of a clock."""
+
+    __tablename__ = "beurt"
+    __table_args__ = (
+        UniqueConstraint("gesprek_id", "volgnummer"),
+        UniqueConstraint("gesprek_id", "idempotentie"),
+    )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    gesprek_id: Mapped[str] = mapped_column(ForeignKey("gesprek.id", ondelete="CASCADE"))
+    volgnummer: Mapped[int] = mapped_column(Integer)
+    idempotentie: Mapped[str | None] = mapped_column(String(64))
+    inhoud_merk: Mapped[str] = mapped_column(String(64))
+    op: Mapped[datetime] = mapped_column(Tijd)
+    status: Mapped[str] = mapped_column(String(20))
+    route: Mapped[str] = mapped_column(String(20))
+    onderwerp: Mapped[str | None] = mapped_column(String(60))
+    niveau: Mapped[str | None] = mapped_column(String(12))
+    regel: Mapped[str | None] = mapped_column(String(80))
+    invoer: Mapped[bytes] = mapped_column(LargeBinary)
+    antwoord: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AanmeldingRij(Tabel):
+    """What a family approved and sent, word for word, encrypted; with the one belofte date that all read."""
+
+    __tablename__ = "aanmelding"
+    __table_args__ = (Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),)
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    kenmerk: Mapped[str] = mapped_column(String(16), unique=True)
+    code_merk: Mapped[str] = mapped_column(String(64))
+    gemeente: Mapped[str] = mapped_column(String(80))
+    team: Mapped[str | None] = mapped_column(String(80))
+    status: Mapped[str] = mapped_column(String(20))
+    ontvangen_op: Mapped[datetime] = mapped_column(Tijd)
+    contact_voor: Mapped[date] = mapped_column(Date)
+    eerst_gelezen: Mapped[datetime | None] = mapped_column(Tijd)
+    opgepakt_door: Mapped[str | None] = mapped_column(String(80))
+    niveau: Mapped[str | None] = mapped_column(String(12))
+    versie: Mapped[int] = mapped_column(Integer, default=0)
+    foute_codes: Mapped[int] = mapped_column(Integer, default=0)
+    op_slot_tot: Mapped[datetime | None] = mapped_column(Tijd)
+    toegang_merk: Mapped[str | None] = mapped_column(String(64))
+    toegang_tot: Mapped[datetime | None] = mapped_column(Tijd)
+    sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
+    velden: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class LogboekRij(Tabel):
+    """What happened to an aanmelding, by whom and when; the text is encrypted."""
+
+    __tablename__ = "logboek"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    aanmelding_id: Mapped[str] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True)
+    op: Mapped[datetime] = mapped_column(Tijd)
+    wie: Mapped[str] = mapped_column(String(80))
+    soort: Mapped[str] = mapped_column(String(30))
+    tekst: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class Idempotentie(Tabel):
+    """The reply to a POST that may be repeated: the same key gives the same answer for a day."""
+
+    __tablename__ = "idempotentie"
+    sleutel_merk: Mapped[str] = mapped_column(String(64), primary_key=True)
+    inhoud_merk: Mapped[str] = mapped_column(String(64))
+    op: Mapped[datetime] = mapped_column(Tijd, index=True)
+    sleutel: Mapped[bytes] = mapped_column(LargeBinary)
+    antwoord: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Medewerker(Tabel):
+    """Someone who may open the balie."""
+
+    __tablename__ = "medewerker"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    naam: Mapped[str] = mapped_column(String(80), unique=True)
+    wachtwoord: Mapped[str] = mapped_column(String(200))
+    gemeente: Mapped[str] = mapped_column(String(80))
+    demo: Mapped[bool] = mapped_column(default=False)
+
+
+class Zitting(Tabel):
+    """A signed-in session of the balie; only the mark of its token is kept."""
+
+    __tablename__ = "zitting"
+    token_merk: Mapped[str] = mapped_column(String(64), primary_key=True)
+    medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"))
+    tot: Mapped[datetime] = mapped_column(Tijd)
+
+
+class Inzage(Tabel):
+    """Who opened which aanmelding, and when. Only added to."""
+
+    __tablename__ = "inzage"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    op: Mapped[datetime] = mapped_column(Tijd)
+    wie: Mapped[str] = mapped_column(String(80))
+    wat: Mapped[str] = mapped_column(String(40))
+    kenmerk: Mapped[str] = mapped_column(String(16))

@@ -1,0 +1,1 @@
+"""Feature: is it alive, is it ready, how is it doing."""

@@ -1,0 +1,1 @@
+"""Feature: the knowledge base over HTTP: search, articles, sociale kaart, gemeenten."""

@@ -1,0 +1,16 @@
+"""The plain pages: everything a family can do without JavaScript, and what they may read about this service."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.pages.conversation import router as gesprek
+from api.pages.demo import router as demo
+from api.pages.family import router as meelezen
+from api.pages.handover import router as aanmelding
+from api.pages.info import router as informatie
+from api.pages.leaving import router as vlucht
+
+router = APIRouter(include_in_schema=False)
+for deel in (demo, aanmelding, gesprek, meelezen, informatie, vlucht):
+    router.include_router(deel)

@@ -1,0 +1,53 @@
+"""What a visitor tells in passing: the child's age, the kern, since when, and who is writing. Rules, no guessing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from assistant.facts import feiten_in
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class RuleEntityExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore[misc]
+    """Adds the entities leeftijd, getal, kern, duur and rol to a message."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """No settings."""
+        return {}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RuleEntityExtractor:
+        """Called by Rasa, in training and when a model is loaded."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Append what is found; entities that came with a button stay."""
+        for message in messages:
+            kernen = (message.get(METADATA) or {}).get("kernen") or {}
+            gevonden = [
+                {
+                    "entity": feit.soort,
+                    "value": feit.waarde,
+                    "start": feit.start,
+                    "end": feit.eind,
+                    "extractor": "regels",
+                }
+                for feit in feiten_in(message.get(TEXT) or "", kernen)
+            ]
+            message.set(ENTITIES, [*(message.get(ENTITIES) or []), *gevonden], add_to_output=True)
+        return messages

@@ -1,0 +1,50 @@
+"""Figures with their uncertainty, and pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def wilson(goed: int, totaal: int, *, z: float = 1.96) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927); (0, 1) for nothing measured."""
+    if totaal == 0:
+        return 0.0, 1.0
+    p = goed / totaal
+    midden = p + z * z / (2 * totaal)
+    breedte = z * ((p * (1 - p) + z * z / (4 * totaal)) / totaal) ** 0.5
+    deler = 1 + z * z / totaal
+    return max(0.0, (midden - breedte) / deler), min(1.0, (midden + breedte) / deler)
+
+
+def deel(naam: str, goed: int, totaal: int) -> str:
+    """A line of a table: the share, its interval and the counts."""
+    laag, hoog = wilson(goed, totaal)
+    aandeel = goed / totaal if totaal else 0.0
+    return f"{naam:<34} {aandeel:7.1%}   ({laag:.1%} - {hoog:.1%})   {goed} van {totaal}"
+
+
+def verwarring(paren: Sequence[tuple[str, str]], bestand: Path, *, hooguit: int = 40) -> None:
+    """A picture of expected against given, for what goes wrong most."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    fout = Counter(naam for verwacht, gegeven in paren if verwacht != gegeven for naam in (verwacht, gegeven))
+    namen = sorted(naam for naam, _ in fout.most_common(hooguit)) or sorted({v for v, _ in paren})[:hooguit]
+    plaats = {naam: i for i, naam in enumerate(namen)}
+    veld = [[0] * len(namen) for _ in namen]
+    for verwacht, gegeven in paren:
+        if verwacht in plaats and gegeven in plaats:
+            veld[plaats[verwacht]][plaats[gegeven]] += 1
+    figuur, as_ = plt.subplots(figsize=(max(4, len(namen) * 0.32), max(4, len(namen) * 0.32)))
+    as_.imshow(veld, cmap="Blues")
+    as_.set_xticks(range(len(namen)), namen, rotation=90, fontsize=7)
+    as_.set_yticks(range(len(namen)), namen, fontsize=7)
+    as_.set_xlabel("gegeven")
+    as_.set_ylabel("verwacht")
+    figuur.tight_layout()
+    figuur.savefig(bestand, dpi=110)
+    plt.close(figuur)

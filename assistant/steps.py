@@ -1,0 +1,190 @@
+"""The steps of a beurt: clean, urgency, language, redact, brain. Order and meaning: docs/architectuur.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from pydantic import TypeAdapter
+
+from actions.context import Gereedschap
+from actions.kaarten import AanmeldingKaart, Kaart, KaartUnie, Kandidaat
+from assistant.beurt import Beurt, Stap
+from assistant.brain.brain import Brein, BreinWeg, Vraag
+from assistant.fallback import noodantwoord
+from assistant.gate.clean import opschonen
+from assistant.gate.language import herken_taal, taalantwoord
+from assistant.gate.redact import redigeer
+from assistant.gate.safety_reply import veiligheidsantwoord
+from assistant.gate.urgency import Signaal, Urgentieregels
+
+log = structlog.get_logger()
+KAART: TypeAdapter[Kaart] = TypeAdapter(KaartUnie)
+JA = re.compile(
+    r"^\W*(?:ja+|jep|yes|klopt|soms|weleens|wel eens|best vaak|eigenlijk wel|denk het wel|misschien|best wel)\b", re.I
+)
+ONVEILIG = "onveilig"
+
+
+@dataclass(frozen=True)
+class Opschonen:
+    """clean: what has no meaning for a reader goes out; nothing is refused."""
+
+    def __call__(self, beurt: Beurt) -> None:
+        beurt.tekst = opschonen(beurt.ruw)
+
+
+@dataclass(frozen=True)
+class LetOpGevaar:
+    """urgency: read before anything can change or drop the text. The reply follows in GeefVeiligheid."""
+
+    regels: Urgentieregels
+
+    def __call__(self, beurt: Beurt) -> None:
+        if beurt.keuze == ONVEILIG:
+            beurt.signaal = Signaal("vandaag", "onveilig", "knop-onveilig", 1, ())
+        elif beurt.keuze is None:
+            beurt.signaal = self.regels.beoordeel(beurt.tekst, rol=beurt.rol)
+
+
+@dataclass(frozen=True)
+class HoorTwijfel:
+    """urgency, second half: 'yes' to the direct question of the beurt before is an answer, not small talk."""
+
+    def __call__(self, beurt: Beurt) -> None:
+        eerder = beurt.geheugen.pop("twijfel", None)
+        ja = beurt.keuze == "ja" or (beurt.keuze is None and bool(JA.match(beurt.tekst)))
+        if eerder and beurt.signaal is None and ja:
+            beurt.signaal = Signaal("vandaag", eerder["categorie"], eerder["regel"], eerder["versie"], ())
+
+
+@dataclass(frozen=True)
+class GeefVeiligheid:
+    """A signal sends its fixed reply first, in every state of the system; with doubt that is one direct question."""
+
+    gereedschap: Gereedschap
+
+    def __call__(self, beurt: Beurt) -> None:
+        signaal = beurt.signaal
+        if signaal is None:
+            return
+        hulplijnen = self.gereedschap.kennis.nu.hulplijnen
+        kaarten = veiligheidsantwoord(
+            signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente
+        )
+        twijfel = signaal.niveau == "twijfel"
+        if twijfel:
+            beurt.geheugen["twijfel"] = {
+                "categorie": signaal.categorie,
+                "regel": signaal.regel,
+                "versie": signaal.versie,
+            }
+        beurt.eindig(kaarten, "gesprek" if twijfel else "veiligheid", "veiligheid")
+
+
+@dataclass(frozen=True)
+class KiesTaal:
+    """language: Dutch goes on, another language gets the short reply in that language."""
+
+    gereedschap: Gereedschap
+
+    def __call__(self, beurt: Beurt) -> None:
+        if beurt.keuze is not None:
+            return
+        beurt.taal = herken_taal(beurt.tekst)
+        if beurt.taal != "nl":
+            hulplijnen = self.gereedschap.kennis.nu.hulplijnen
+            kaarten = taalantwoord(beurt.taal, hulplijnen=hulplijnen, gemeente=beurt.gemeente, nu=beurt.nu)
+            beurt.eindig(kaarten, "overdracht", "andere_taal")
+
+
+@dataclass(frozen=True)
+class Redigeer:
+    """redact: only text without personal data goes on to Rasa, the transcript and storage."""
+
+    def __call__(self, beurt: Beurt) -> None:
+        redactie = redigeer(beurt.tekst)
+        beurt.veilig, beurt.vondsten = redactie.tekst, redactie.vondsten
+
+
+@dataclass(frozen=True)
+class VraagBrein:
+    """brain: Rasa decides and actions answer; when it cannot, fallback keeps the door open."""
+
+    brein: Brein
+    gereedschap: Gereedschap
+
+    def __call__(self, beurt: Beurt) -> None:
+        try:
+            reactie = self.brein.beurt(self._vraag(beurt))
+        except BreinWeg as weg:
+            log.warning("fallback", reden=weg.reden)
+            if weg.reden == "toestand":
+                beurt.toestand = None
+            noodantwoord(beurt, self.gereedschap)
+            return
+        beurt.toestand = reactie.toestand.naar_bytes()
+        beurt.formulier = reactie.toestand.formulier is not None
+        beurt.rol = reactie.toestand.slots.get("rol") or beurt.rol
+        beurt.intent = reactie.intent
+        for bericht in reactie.berichten:
+            _verwerk(beurt, bericht.get("custom") or {})
+        if not beurt.kaarten:
+            log.error("lege_reactie", intent=reactie.intent)
+            noodantwoord(beurt, self.gereedschap)
+
+    def _vraag(self, beurt: Beurt) -> Vraag:
+        kernen: dict[str, dict[str, str]] = {beurt.plaats.naam.lower(): {}}  # the gemeente itself is not a kern
+        kernen |= {
+            naam.lower(): {"id": kern.id, "naam": kern.naam}
+            for kern in beurt.plaats.kernen
+            for naam in (kern.naam, *kern.ook)
+        }
+        metadata = {
+            "gemeente": beurt.plaats.id,
+            "nu": beurt.nu.isoformat(),
+            "kiem": f"{beurt.gesprek}:{beurt.volgnummer}",
+            "kernen": kernen,
+        }
+        slots = {"rol": beurt.rol} if beurt.rol else {}
+        return Vraag(beurt.gesprek, _voor_rasa(beurt), beurt.toestand, metadata, slots)
+
+
+def _voor_rasa(beurt: Beurt) -> str:
+    """A button as Rasa's own payload; typed text never as one, so that nobody can type an intent."""
+    if beurt.keuze is None:
+        return re.sub(r"^[\s/]+", "", beurt.veilig) or "?"
+    if beurt.keuze.startswith("artikel:"):
+        return f'/toon_artikel{{"gekozen_artikel": "{beurt.keuze.removeprefix("artikel:")}"}}'
+    return f"/{beurt.keuze}"
+
+
+def _verwerk(beurt: Beurt, inhoud: dict[str, Any]) -> None:
+    if "kaart" in inhoud:
+        kaart = KAART.validate_python(inhoud["kaart"])
+        beurt.kaarten.append(kaart)
+        if isinstance(kaart, AanmeldingKaart):
+            beurt.velden = kaart.velden
+    over = inhoud.get("over") or {}
+    beurt.route = over.get("route") or beurt.route
+    beurt.onderwerp = over.get("onderwerp") or beurt.onderwerp
+    beurt.artikel = over.get("artikel") or beurt.artikel
+    beurt.kandidaten = [Kandidaat(**k) for k in over.get("kandidaten") or []] or beurt.kandidaten
+
+
+def poort(regels: Urgentieregels) -> list[Stap]:
+    """The steps that come before every check, limit and lock."""
+    return [Opschonen(), LetOpGevaar(regels)]
+
+
+def gesprek(brein: Brein, gereedschap: Gereedschap) -> list[Stap]:
+    """The steps after the checks: the safety reply if there is danger, else language, redaction and Rasa."""
+    return [
+        HoorTwijfel(),
+        Redigeer(),
+        GeefVeiligheid(gereedschap),
+        KiesTaal(gereedschap),
+        VraagBrein(brein, gereedschap),
+    ]

@@ -1,0 +1,79 @@
+"""Dutch words made comparable: accents, stretched letters, endings. The features of search and intent are both made here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from simplemma import lemmatize
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+_UITGEREKT = re.compile(r"(\w)\1{2,}")
+_WOORD = re.compile(r"\w+")
+
+
+def normaliseer(tekst: str) -> str:
+    """Lower case without accents, with stretched letters shortened ('neeeee' becomes 'nee')."""
+    plat = unicodedata.normalize("NFKD", tekst.casefold())
+    zonder = "".join(teken for teken in plat if not unicodedata.combining(teken))
+    return _UITGEREKT.sub(r"\1\1", zonder)
+
+
+@lru_cache(maxsize=50_000)
+def lemma(woord: str) -> str:
+    """The dictionary form of one word in lower case."""
+    return normaliseer(lemmatize(woord, lang="nl"))
+
+
+def lemmas(tekst: str) -> str:
+    """The text as dictionary forms with a space between."""
+    return " ".join(lemma(woord) for woord in _WOORD.findall(tekst.lower()))
+
+
+_WOORDEN = r"(?u)\b\w+\b"
+
+
+class Kenmerken:
+    """Texts as rows of numbers: character n-grams, which survive typing errors, beside lemmas, which tell words apart."""
+
+    def __init__(self, *, tekens: tuple[int, int] = (3, 5), min_df: int = 1) -> None:
+        self._tekens = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=tekens, sublinear_tf=True, min_df=min_df, dtype=np.float32
+        )
+        self._woorden = TfidfVectorizer(
+            ngram_range=(1, 2),
+            sublinear_tf=True,
+            token_pattern=_WOORDEN,
+            dtype=np.float32,
+        )
+
+    def leer(self, teksten: Sequence[str], woordvormen: Sequence[str] | None = None) -> csr_matrix:
+        """Learn which features exist and how rare each is; returns the rows. `woordvormen` stand in for our own lemmas."""
+        vormen = woordvormen or [lemmas(tekst) for tekst in teksten]
+        return csr_matrix(
+            hstack([self._tekens.fit_transform(map(normaliseer, teksten)), self._woorden.fit_transform(vormen)])
+        )
+
+    def van(self, teksten: Sequence[str], woordvormen: Sequence[str] | None = None) -> csr_matrix:
+        """The rows of these texts, in features learnt before."""
+        vormen = woordvormen or [lemmas(tekst) for tekst in teksten]
+        return csr_matrix(hstack([self._tekens.transform(map(normaliseer, teksten)), self._woorden.transform(vormen)]))
+
+    def als_data(self) -> tuple[list[dict[str, int]], list[Any]]:
+        """Vocabularies and rarities, to be stored as plain data."""
+        delen = (self._tekens, self._woorden)
+        return [{str(k): int(v) for k, v in d.vocabulary_.items()} for d in delen], [d.idf_ for d in delen]
+
+    @classmethod
+    def uit_data(cls, woorden: list[dict[str, int]], idf: list[Any], *, tekens: tuple[int, int]) -> Kenmerken:
+        """The opposite of `als_data`."""
+        kenmerken = cls(tekens=tekens)
+        for teler, lijst, gewicht in zip((kenmerken._tekens, kenmerken._woorden), woorden, idf, strict=True):
+            teler.vocabulary_ = lijst
+            teler.idf_ = gewicht
+        return kenmerken

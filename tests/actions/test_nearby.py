@@ -1,0 +1,74 @@
+"""Help nearby, before and beside the JGT."""
+
+from __future__ import annotations
+
+from actions.kaarten import Kaart, VoorzieningKaart
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, passend
+from tests.actions.hulp import ETEN, GEREEDSCHAP, SLAPEN, STAL, ids, keuzes, situatie, vind
+
+BUURT, NIET_GEHOLPEN = ActieInDeBuurt(GEREEDSCHAP), ActieNietGeholpen(GEREEDSCHAP)
+
+
+def _plekken(kaarten: list[Kaart]) -> list[str]:
+    return [kaart.id for kaart in kaarten if isinstance(kaart, VoorzieningKaart)]
+
+
+def test_wat_past_wordt_aangevuld_met_algemene_steun() -> None:
+    assert [plek.id for plek in passend(situatie(), onderwerp="slapen")] == ["peutergroep", "slaapcursus", "oudercafe"]
+    assert [plek.id for plek in passend(situatie(), onderwerp="eten", aantal=2)] == ["peutergroep", "oudercafe"]
+    assert [plek.id for plek in passend(situatie(kind_leeftijd={"jaren": 9}), onderwerp="slapen")] == [
+        "oudercafe",
+        "maatje",
+    ]
+    assert [plek.id for plek in passend(situatie(kern={"id": "west"}), onderwerp="eten")] == ["maatje"]
+    assert passend(situatie(gemeente=STAL), onderwerp="slapen") == []
+
+
+def test_de_vraag_zelf_bepaalt_wat_er_in_de_buurt_wordt_gezocht() -> None:
+    uitkomst = BUURT.doe(situatie("is er iets over eten", kennis=vind((ETEN, 0.6)), onderwerp="slapen"))
+    assert _plekken(uitkomst.kaarten) == ["peutergroep", "oudercafe", "maatje"]
+    assert (uitkomst.route, uitkomst.onderwerp, uitkomst.slots["wacht_op"]) == ("sociale_basis", "eten", "helpt")
+    assert ids(uitkomst.kaarten)[0] == "buurt"
+    assert keuzes(uitkomst.kaarten) == ["geholpen", "niet_geholpen"]
+
+
+def test_een_vage_vraag_neemt_het_onderwerp_van_het_gesprek_en_anders_algemene_steun() -> None:
+    vaag = vind((ETEN, 0.1))
+    assert BUURT.doe(situatie("iets te doen?", kennis=vaag, onderwerp="slapen")).onderwerp == "slapen"
+    zonder = BUURT.doe(situatie("iets te doen?", kennis=vaag))
+    assert (zonder.onderwerp, _plekken(zonder.kaarten)) == ("steun-in-de-buurt", ["oudercafe", "maatje"])
+
+
+def test_een_knop_zoekt_over_het_onderwerp_van_het_gesprek() -> None:
+    assert BUURT.doe(situatie("", onderwerp="eten")).onderwerp == "eten"
+
+
+def test_waar_niets_is_wijst_de_weg_naar_het_jgt() -> None:
+    uitkomst = BUURT.doe(situatie("iets te doen?", gemeente=STAL))
+    assert ids(uitkomst.kaarten) == ["buurt_leeg", "contact"]
+    assert uitkomst.slots["wacht_op"] == "aanmelden"
+
+
+def test_niet_geholpen_toont_eerst_de_buurt_en_biedt_het_jgt_aan() -> None:
+    uitkomst = NIET_GEHOLPEN.doe(situatie(onderwerp="slapen"))
+    assert ids(uitkomst.kaarten)[0] == "niet_geholpen_buurt"
+    assert _plekken(uitkomst.kaarten) == ["peutergroep", "slaapcursus", "oudercafe"]
+    assert keuzes(uitkomst.kaarten) == ["wil_aanmelden", "nee", "wil_mens"]
+    assert uitkomst.route == "sociale_basis"
+    assert uitkomst.slots == {"wacht_op": "aanmelden", "aangeboden": ["buurt", "jgt"]}
+
+
+def test_de_tweede_keer_niet_geholpen_gaat_het_over_het_jgt_alleen() -> None:
+    uitkomst = NIET_GEHOLPEN.doe(situatie(onderwerp="slapen", aangeboden=["buurt", "jgt"]))
+    assert ids(uitkomst.kaarten) == ["niet_geholpen_jgt", "keuzes"]
+    assert uitkomst.route == "overdracht"
+
+
+def test_zonder_onderwerp_wordt_er_niets_willekeurigs_getoond() -> None:
+    assert _plekken(NIET_GEHOLPEN.doe(situatie()).kaarten) == []
+
+
+def test_een_jongere_krijgt_eigen_woorden() -> None:
+    jong, oud = (NIET_GEHOLPEN.doe(situatie(rol=rol)).kaarten[0] for rol in ("jongere", "ouder"))
+    assert jong != oud
+    assert SLAPEN.id not in str(jong)

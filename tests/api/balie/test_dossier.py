@@ -1,0 +1,309 @@
+"""One aanmelding at the balie: what is read first, and every step that can be taken."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from api.aanmelding import service, store
+from api.balie.accounts import zorg_voor_demo
+from api.context import Huis
+from api.database.tables import AanmeldingRij, Inzage
+from api.retention import wis_verlopen
+from tests.api.balie.conftest import Stuur, meld_aan
+from tests.api.conftest import Wijzerplaat
+from tests.api.pages.browser import KAAG, Browser
+from tests.api.pages.test_handover import FORM, INGEVULD, ZORG, overzicht
+
+GEVAAR = "Het gaat niet goed. Mijn man slaat me en de kinderen zien het. Ik wil hulp."
+
+
+def rij_van(huis: Huis, kenmerk: str) -> AanmeldingRij:
+    with huis.database.lezen() as sessie:
+        rij = store.find_aanmelding(sessie, kenmerk)
+    assert rij is not None
+    return rij
+
+
+def logboek(huis: Huis, kenmerk: str) -> list[tuple[str, str, str | None]]:
+    rij = rij_van(huis, kenmerk)
+    with huis.database.lezen() as sessie:
+        regels = store.list_logboek(sessie, rij.id)
+    return [(regel.wie, regel.soort, store.open_tekst(rij, regel, huis.bos)) for regel in regels]
+
+
+def familie(huis: Huis, kenmerk: str) -> str:
+    """Everything the family can read."""
+    return service.lees(huis, rij_van(huis, kenmerk)).model_dump_json()
+
+
+class Zaak:
+    """One aanmelding that someone has open."""
+
+    def __init__(self, browser: Browser, kenmerk: str) -> None:
+        self.browser, self.pad = browser, f"/balie/aanmeldingen/{kenmerk}"
+        browser.open(self.pad)
+
+    def doe(self, stap: str, **velden: Any) -> Browser:
+        return self.browser.stuur(f"{self.pad}/{stap}", **velden)
+
+
+def test_van_gesprek_tot_balie_is_de_tekst_letter_voor_letter_dezelfde(ans: Browser, browser: Browser) -> None:
+    browser.begin().open(FORM).stuur(FORM, **INGEVULD)
+    goedgekeurd = overzicht(browser.html)
+    html = browser.stuur(f"{FORM}/versturen").html
+    kenmerk = re.findall(r'bewijs__teken">([^<]+)<', html)[0]
+    ans.open(f"/balie/aanmeldingen/{kenmerk}")
+    zorg = re.search(r'<blockquote class="zorg"[^>]*>(.*?)</blockquote>', ans.html, re.DOTALL)
+    assert zorg is not None
+    assert unescape(zorg[1]) == goedgekeurd["zorg"] == ZORG
+    assert INGEVULD["telefoon"] in ans.html
+    assert ans.open(KAAG).status == 200
+
+
+def test_eerst_of_bellen_veilig_is_dan_de_belofte_dan_de_vraag(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(
+        kind_leeftijd="4 jaar",
+        wie_weten_ervan="Opa weet het.",
+        wie_helpt_al="De buurvrouw.",
+        gezag_volgens_melder="beiden",
+    )
+    tekst = ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
+    volgorde = [
+        "Bellen is veilig",
+        "06 00000012",
+        "Contact uiterlijk",
+        "Hij slaapt al weken",
+        "4 jaar",
+        "Opa weet het",
+        "De buurvrouw",
+        "Logboek",
+    ]
+    plekken = [tekst.index(deel) for deel in volgorde]
+    assert plekken == sorted(plekken)
+    assert "niet gecontroleerd" in tekst
+    assert "Vertel niets uit deze aanmelding" in tekst
+
+
+def test_is_bellen_niet_veilig_dan_staat_er_geen_nummer_om_op_te_tikken(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(contact={"veilig_bellen": False})
+    html = ans.open(f"/balie/aanmeldingen/{kenmerk}").html
+    assert "Niet bellen" in html
+    assert 'href="tel:' not in html
+
+
+def test_niet_gezegd_of_bellen_veilig_is_telt_niet_als_veilig(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(contact={"veilig_bellen": None})
+    assert "Niet bekend of bellen veilig is" in ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
+
+
+def test_gevaar_staat_er_als_zin_van_het_gezin_met_de_regel_erbij(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(zorg=GEVAAR)
+    html = ans.open(f"/balie/aanmeldingen/{kenmerk}").html
+    citaten = re.findall(r'class="citaat"><p dir="auto">(.*?)</p>', html)
+    assert citaten == ["Mijn man slaat me en de kinderen zien het."]
+    assert "partner-slaat" in html
+
+
+def test_op_het_afdrukblad_staat_geen_soort_gevaar(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(zorg=GEVAAR)
+    html = ans.open(f"/balie/aanmeldingen/{kenmerk}/print").html
+    assert "Mijn man slaat me" in html
+    assert "partner-slaat" not in html
+    assert "Veiligheid" not in html
+
+
+def test_elke_keer_openen_wordt_opgeschreven(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    ans.open(f"/balie/aanmeldingen/{kenmerk}")
+    ans.open(f"/balie/aanmeldingen/{kenmerk.lower()}")
+    ans.open(f"/balie/aanmeldingen/{kenmerk}/print")
+    with huis.database.lezen() as sessie:
+        inzagen = [(i.wie, i.wat, i.kenmerk) for i in sessie.scalars(select(Inzage).order_by(Inzage.id))]
+    assert inzagen == [("Ans", "gelezen", kenmerk), ("Ans", "gelezen", kenmerk), ("Ans", "afgedrukt", kenmerk)]
+
+
+def test_wie_oppakt_staat_erbij_en_het_gezin_leest_geen_naam(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    Zaak(ans, kenmerk).doe("oppakken")
+    assert "Je hebt deze aanmelding opgepakt" in ans.tekst
+    rij = rij_van(huis, kenmerk)
+    assert (rij.status, rij.opgepakt_door) == ("opgepakt", "Ans")
+    assert "Ans" not in familie(huis, kenmerk)
+
+
+def test_wie_te_laat_oppakt_ziet_dat_een_collega_er_was(ans: Browser, bert: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    van_ans, van_bert = Zaak(ans, kenmerk), Zaak(bert, kenmerk)
+    van_ans.doe("oppakken")
+    van_bert.doe("oppakken")
+    assert bert.status == 409
+    assert "Een collega was je voor" in bert.tekst
+    assert "door Ans" in bert.tekst
+    assert rij_van(huis, kenmerk).opgepakt_door == "Ans"
+
+
+def test_meelezen_door_het_gezin_zit_een_collega_niet_in_de_weg(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    with huis.database.schrijven() as sessie:
+        store.verander(sessie, rij_van(huis, kenmerk), foute_codes=1)
+    assert zaak.doe("oppakken").status == 200
+
+
+def test_een_notitie_is_voor_collegas_en_een_bericht_voor_het_gezin(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("notitie", tekst="Bekend van vorig jaar")
+    zaak.doe("bericht", tekst="We bellen morgen")
+    assert "Bekend van vorig jaar" in ans.tekst
+    assert "Bekend van vorig jaar" not in familie(huis, kenmerk)
+    assert "We bellen morgen" in familie(huis, kenmerk)
+
+
+def test_twee_keer_op_de_knop_is_een_notitie(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    data = [*zaak.browser.form(f"{zaak.pad}/notitie").velden[:-1], ("tekst", "Eén keer")]
+    ans.post(f"{zaak.pad}/notitie", data)
+    ans.post(f"{zaak.pad}/notitie", data)
+    assert [regel for regel in logboek(huis, kenmerk) if regel[1] == "notitie"] == [("Ans", "notitie", "Eén keer")]
+
+
+def test_een_poging_telt_en_de_notitie_daarbij_blijft_binnen(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    zaak.doe("contact_geprobeerd", keuze="gebeld_geen_gehoor", tekst="Kreeg een man aan de lijn")
+    assert "1 keer geprobeerd" in ans.tekst
+    assert rij_van(huis, kenmerk).status == "contact_geprobeerd"
+    assert "Gebeld, geen gehoor" in familie(huis, kenmerk)
+    assert "Kreeg een man" not in familie(huis, kenmerk)
+    zaak.doe("contact_gelukt", keuze="telefoon")
+    assert rij_van(huis, kenmerk).status == "contact_gelukt"
+
+
+def test_afsluiten_vraagt_een_uitkomst_en_houdt_vast_wat_je_typte(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    zaak.doe("afsluiten", tekst="Twee gesprekken gehad")
+    assert ans.status == 422
+    assert "Kies een uitkomst" in ans.tekst
+    assert "Twee gesprekken gehad" in ans.html
+    zaak.doe("afsluiten", keuze="advies", tekst="Twee gesprekken gehad")
+    assert rij_van(huis, kenmerk).status == "afgesloten"
+    assert ("Ans", "afgesloten", "Advies gegeven") in logboek(huis, kenmerk)
+    assert "Twee gesprekken" not in familie(huis, kenmerk)
+    zaak.doe("heropenen", tekst="Toch nog een vraag")
+    assert rij_van(huis, kenmerk).status == "opgepakt"
+    assert "Toch nog een vraag" not in familie(huis, kenmerk)
+
+
+def test_met_een_teken_van_gevaar_sluit_niemand_alleen_af_zonder_contact(
+    ans: Browser, huis: Huis, stuur: Stuur
+) -> None:
+    kenmerk = stuur(zorg=GEVAAR)
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    zaak.doe("afsluiten", keuze="geen_contact")
+    assert ans.status == 422
+    assert rij_van(huis, kenmerk).status == "opgepakt"
+    zaak.doe("afsluiten", keuze="geen_contact", tweede="Bert")
+    assert rij_van(huis, kenmerk).status == "afgesloten"
+    assert "Bert" not in familie(huis, kenmerk)
+
+
+def test_overdragen_zegt_aan_wie(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    zaak.doe("overdragen", tekst="Schoolmaatschappelijk werk")
+    assert rij_van(huis, kenmerk).status == "overgedragen"
+    assert "Schoolmaatschappelijk werk" in familie(huis, kenmerk)
+
+
+def test_een_stap_die_nu_niet_kan_doet_niets(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    assert not ans.heeft_form(f"{zaak.pad}/afsluiten")
+    data = [*ans.form(f"{zaak.pad}/notitie").velden, ("keuze", "advies")]
+    assert ans.post(f"{zaak.pad}/afsluiten", data).status == 409
+    assert ans.post(f"{zaak.pad}/toveren", data).status == 404
+    assert rij_van(huis, kenmerk).status == "ontvangen"
+
+
+def test_een_andere_site_kan_niets_doen(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    assert zaak.doe("oppakken", csrf="fout").status == 403
+    Zaak(ans, kenmerk).browser.stuur(f"{zaak.pad}/oppakken", koppen={"Sec-Fetch-Site": "same-site"})
+    assert ans.status == 403
+    assert rij_van(huis, kenmerk).status == "ontvangen"
+
+
+def test_een_gewiste_aanmelding_is_leeg_en_zegt_waarom(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur(zorg=GEVAAR)
+    service.trek_in(huis, rij_van(huis, kenmerk))
+    zaak = Zaak(ans, kenmerk)
+    assert ans.status == 200
+    assert "De tekst is gewist" in ans.tekst
+    assert "Mijn man" not in ans.html
+    assert not ans.heeft_form(f"{zaak.pad}/notitie")
+    assert "Gewist door het gezin" in ans.open("/balie?toon=dicht").tekst
+    assert ans.open(f"{zaak.pad}/print").status == 200
+
+
+def test_na_de_bewaartermijn_is_de_tekst_weg_en_staat_er_waarom(
+    ans: Browser, huis: Huis, stuur: Stuur, klok: Wijzerplaat
+) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    zaak.doe("afsluiten", keuze="advies")
+    klok.verzet(days=huis.settings.bewaar_aanmelding_dagen + 1)
+    wis_verlopen(huis)
+    meld_aan(ans, "Ans").open(zaak.pad)
+    assert "De bewaartermijn is voorbij" in ans.tekst
+    assert "Hij slaapt" not in ans.html
+
+
+def test_intrekken_na_het_oppakken_laat_een_professional_beslissen(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    zaak = Zaak(ans, kenmerk)
+    zaak.doe("oppakken")
+    service.trek_in(huis, rij_van(huis, kenmerk))
+    ans.open(zaak.pad)
+    assert "Een professional beslist" in ans.tekst
+    zaak.doe("afsluiten", keuze="advies")
+    assert rij_van(huis, kenmerk).status == "afgesloten"
+
+
+def test_een_veranderd_nummer_staat_naast_het_oude(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    service.wijzig(huis, rij_van(huis, kenmerk), {"contact": {"telefoon": "06 00000099"}})
+    tekst = ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
+    assert "Bel 06 00000099" in tekst
+    assert "06 00000012" in tekst.split("door iemand met de code")[1]
+
+
+def test_een_gemiste_belofte_valt_op(huis: Huis, browser: Browser, stuur: Stuur, klok: Wijzerplaat) -> None:
+    kenmerk = stuur()
+    klok.verzet(days=9)
+    demo = zorg_voor_demo(huis)
+    assert demo is not None
+    meld_aan(browser, *demo).open(f"/balie/aanmeldingen/{kenmerk}")
+    assert "2 dagen te laat" in browser.tekst
+    assert "De belofte is voorbij" in browser.tekst
+
+
+@pytest.mark.parametrize("zorg", ["<script>alert(1)</script>", "{{ 7 * 7 }}", '"><img src=x onerror=alert(1)>'])
+def test_wat_een_gezin_typt_blijft_tekst(ans: Browser, stuur: Stuur, zorg: str) -> None:
+    html = ans.open(f"/balie/aanmeldingen/{stuur(zorg=zorg)}").html
+    assert zorg in unescape(html)
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html

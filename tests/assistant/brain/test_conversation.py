@@ -1,0 +1,133 @@
+"""Whole conversations on the real model: what is said, what is remembered, and the form over several beurten."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from assistant.brain.state import Toestand
+from tests.assistant.brain.hulp import Gesprek
+
+pytestmark = pytest.mark.rasa
+
+
+def test_een_groet_wordt_beantwoord_en_laat_niets_na(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("hallo") == ["groet"]
+    assert gesprek.toestand == Toestand().naar_bytes()
+
+
+def test_van_vraag_naar_aanmelding(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("mijn zoontje van 3 komt elke avond zijn bed uit") == ["artikel", "helpt_dit", "keuzes"]
+    assert (gesprek.slot("onderwerp"), gesprek.slot("wacht_op"), gesprek.slot("rol")) == ("slapen", "helpt", "ouder")
+    assert gesprek.slot("kind_leeftijd") == {"jaren": 3.0, "tekst": "3 jaar"}
+    gezegd = gesprek.zeg("nee dat helpt niet")
+    assert gezegd[0] == "niet_geholpen_buurt"
+    assert gezegd[-2:] == ["niet_geholpen_jgt", "keuzes"]
+    assert gesprek.zeg("ja graag") == ["vraag_kern", "keuzes"], "zorg en leeftijd zijn al verteld"
+    assert gesprek.formulier == "concept_formulier"
+    assert gesprek.zeg("oude weterring") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.formulier is None
+    assert gesprek.laatste is not None
+    kaarten = [bericht["custom"].get("kaart", {}) for bericht in gesprek.laatste.berichten]
+    velden = next(kaart["velden"] for kaart in kaarten if kaart.get("soort") == "aanmelding")
+    assert velden == {
+        "rol": "ouder", "zorg": "mijn zoontje van 3 komt elke avond zijn bed uit.", "kind_leeftijd": "3 jaar",
+        "kern": "oude-wetering",
+    }  # fmt: skip
+
+
+def test_een_formulier_overleeft_de_tijd_tussen_twee_beurten(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    bewaard = gesprek.toestand
+    assert json.loads(bewaard or b"")["formulier"] == "concept_formulier"
+    later = Gesprek(gesprek.brein, gesprek.metadata, toestand=bewaard, naam="een ander proces")
+    assert later.zeg("mijn dochter wil niet meer naar school") == ["vraag_kind_leeftijd", "keuzes"]
+    assert later.zeg("14") == ["vraag_kern", "keuzes"]
+    assert later.zeg("sla over") == ["aanmelding_klaar", "aanmelding"]
+
+
+def test_een_vraag_midden_in_het_formulier_wordt_beantwoord_en_het_formulier_gaat_verder(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    gesprek.zeg("mijn zoon slaapt al weken niet")
+    assert gesprek.zeg("hoe lang is de wachttijd eigenlijk?")[-2:] == ["vraag_kind_leeftijd", "keuzes"]
+    assert gesprek.zeg("/waarom_vraag") == ["uitleg_kind_leeftijd", "vraag_kind_leeftijd", "keuzes"]
+    assert gesprek.zeg("5 jaar") == ["vraag_kern", "keuzes"]
+
+
+def test_een_praktische_vraag_telt_niet_als_de_zorg(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("hoe lang is de wachttijd?")[-1] == "vraag_zorg"
+
+
+def test_een_onbekende_plaats_wordt_een_keer_nagevraagd(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn dochter van 8 wordt gepest")
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("Parijs")[0] == "kern_onbekend"
+    assert gesprek.zeg("Londen") == ["aanmelding_klaar", "aanmelding"]
+
+
+def test_stoppen_sluit_het_formulier_en_er_is_niets_verstuurd(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("stop maar") == ["aanmelding_gestopt"]
+    assert gesprek.formulier is None
+    assert gesprek.zeg("hallo") == ["groet"]
+
+
+def test_wie_onveilig_is_krijgt_nummers_en_geen_formulier_meer(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("/veilig_nee") == ["onveilig", "hulplijn", "hulplijn", "hulplijn", "contact"]
+    assert gesprek.formulier is None
+
+
+def test_een_professional_overlegt_zonder_vraag_over_de_leeftijd(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("kan ik overleggen over een leerling")[0] == "consult"
+    assert gesprek.zeg("ja graag") == ["vraag_zorg"]
+    assert gesprek.zeg("een leerling is vaak afwezig en erg stil")[0] == "vraag_kern"
+
+
+def test_ja_en_nee_horen_bij_de_vraag_die_openstaat(gesprek: Gesprek) -> None:
+    gesprek.zeg("ze lust geen groente")
+    assert gesprek.zeg("ja") == ["geholpen"]
+    assert gesprek.slot("wacht_op") is None
+    assert gesprek.zeg("ja") == ["andere_vraag"]
+    gesprek.zeg("ze lust geen groente")
+    gesprek.zeg("nee")
+    assert gesprek.zeg("nee") == ["aanbod_afgeslagen"]
+
+
+def test_een_gekozen_artikel_wordt_getoond(gesprek: Gesprek) -> None:
+    gesprek.zeg("hoe krijg ik mijn peuter in bed")
+    gekozen = gesprek.slot("artikel")
+    ander = Gesprek(gesprek.brein, gesprek.metadata)
+    assert ander.zeg(f'/toon_artikel{{"gekozen_artikel": "{gekozen}"}}')[0] == "artikel"
+    assert (ander.slot("artikel"), ander.slot("gekozen_artikel")) == (gekozen, None)
+
+
+def test_gesprekken_lopen_niet_door_elkaar(gesprek: Gesprek) -> None:
+    ander = Gesprek(gesprek.brein, gesprek.metadata, naam="ander")
+    gesprek.zeg("mijn dochter van 9 wordt gepest")
+    assert ander.zeg("hallo") == ["groet"]
+    assert ander.slot("kind_leeftijd") is None
+    assert gesprek.zeg("hallo") == ["groet"]
+    assert gesprek.slot("kind_leeftijd") == {"jaren": 9.0, "tekst": "9 jaar"}
+
+
+def test_een_rol_van_de_aanroeper_geldt_voor_het_hele_gesprek(gesprek: Gesprek) -> None:
+    gesprek.slots = {"rol": "jongere"}
+    gesprek.zeg("/wil_aanmelden")
+    gesprek.zeg("ik word gepest op school")
+    assert gesprek.laatste is not None
+    vraag = gesprek.laatste.berichten[0]["custom"]["kaart"]
+    assert (vraag["id"], vraag["tekst"]) == ("vraag_kind_leeftijd", "Hoe oud ben je?")
+
+
+@pytest.mark.parametrize("tekst", ["?", "😀😀", "a" * 1000, "/bestaat_niet", '/toon_artikel{"kapot', "{{{}}}", "\n"])
+def test_vreemde_tekst_krijgt_een_antwoord(gesprek: Gesprek, tekst: str) -> None:
+    assert gesprek.zeg(tekst)
+
+
+def test_een_lang_gesprek_houdt_een_kleine_toestand(gesprek: Gesprek) -> None:
+    for i in range(30):
+        gesprek.zeg(f"mijn zoon slaapt niet en dit is bericht nummer {i}")
+    assert len(gesprek.toestand or b"") < 6000
