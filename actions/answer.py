@@ -57,6 +57,8 @@ def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
     if not treffers or treffers[0].score < MINIMAAL or treffers[0].gelijkenis < VREEMD:
         return "onbegrepen"
     eerste = treffers[0].score
+    if treffers[0].buiten >= eerste:
+        return "onbegrepen"
     ander = next((t.score for t in treffers if t.artikel.onderwerp != treffers[0].artikel.onderwerp), 0.0)
     if eerste >= ZEKER:
         return "zeker"

@@ -24,21 +24,24 @@ VRAAG_JGT = "Vraag het aan het JGT"
 
 
 def artikelkaart(artikel: Artikel, kennis: Kennisbank, gemeente: Gemeente) -> ArtikelKaart:
-    """An article as a card, with help lines and the team's number filled in."""
+    """An article as a card, with help lines and numbers filled in, and below it what the gemeente adds."""
 
     def vul(tekst: str) -> str:
         return kennis.vul_in(tekst, gemeente)
 
     wanneer = artikel.blok(WANNEER_HULP)
+    erbij = [lokaal for lokaal in gemeente.aanvullingen if lokaal.hoort_bij(artikel, kennis.gelezen_op)]
+    bronnen = [*artikel.bronnen, *(bron for lokaal in erbij for bron in lokaal.bronnen)]
     return ArtikelKaart(
         artikel=artikel.id,
         titel=artikel.titel,
         tekst=vul(artikel.kort),
-        blokken=[ArtikelBlok(kop=b.kop, tekst=vul(b.tekst)) for b in artikel.blokken if b.kop != WANNEER_HULP],
+        blokken=[ArtikelBlok(kop=b.kop, tekst=vul(b.tekst)) for b in artikel.blokken if b.kop != WANNEER_HULP]
+        + [ArtikelBlok(kop=f"In {gemeente.naam}: {lokaal.titel}", tekst=vul(lokaal.tekst)) for lokaal in erbij],
         wanneer_hulp=vul(wanneer) if wanneer else None,
-        bronnen=[Bronvermelding(titel=_bron(bron.titel, bron.uitgever), url=str(bron.url)) for bron in artikel.bronnen],
+        bronnen=[Bronvermelding(titel=_bron(bron.titel, bron.uitgever), url=str(bron.url)) for bron in bronnen],
         nagekeken_op=artikel.nagekeken_op.isoformat(),
-        concept=artikel.status == "concept",
+        concept="concept" in (artikel.status, *(lokaal.status for lokaal in erbij)),
     )
 
 

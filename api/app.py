@@ -33,7 +33,7 @@ from api.retention import wis_verlopen
 from api.settings import Settings
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 from knowledge.current import KennisHouder
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
     return Huis(
         settings=settings,
         gereedschap=gereedschap,
-        regels=Urgentieregels(),
+        gevaar=Gevaarlezer.open(settings.modellen),
         brein=Brein(lambda: bouw_processor(settings.modellen, gereedschap), termijn=settings.brein_termijn),
         database=Database(settings.database),
         bos=Sleutelbos.open(settings.master_key, settings.data),
@@ -107,7 +107,7 @@ def _migreer(huis: Huis) -> bool:
 
 
 def _houd_op_orde(huis: Huis, einde: threading.Event) -> None:
-    """Migrate as soon as there is a database, build the search index, then wipe what is too old, every hour."""
+    """Build the search index, migrate as soon as there is a database, then every hour drop and wipe what is too old."""
     _ = huis.gereedschap.kennis.nu.zoeker
     if huis.brein.wacht(LADEN_S):
         geef_terug()
@@ -119,5 +119,6 @@ def _houd_op_orde(huis: Huis, einde: threading.Event) -> None:
             wis_verlopen(huis)
         except DatabaseWeg:
             log.error("database_weg", bij="bewaren")
+        huis.gereedschap.kennis.nieuwe_dag(huis.klok().date())
         if einde.wait(OPRUIMEN_S):
             return

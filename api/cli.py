@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
-from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
 
+from api.cli_kennis import kennis
 from api.cli_measure import meet
 from api.events import richt_in
 from api.settings import Settings
-from knowledge.errors import KennisFout
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Voordeur: de digitale voordeur van het JGT.")
-kennis = typer.Typer(no_args_is_help=True, help="De kennisbank controleren en doorzoeken.")
 app.add_typer(kennis, name="kennis")
 app.add_typer(meet, name="meet")
 
@@ -107,11 +105,13 @@ def _begroet(settings: Settings) -> None:
 def train(
     als_nodig: Annotated[bool, typer.Option("--als-nodig", help="Alleen als er iets veranderd is")] = False,
 ) -> None:
-    """Leer Rasa van de trainingsdata."""
+    """Leer Rasa van de trainingsdata, en het gevaarmodel van de berichten die daarvoor geschreven zijn."""
     from assistant.brain.training import ModelFout, is_actueel
     from assistant.brain.training import train as leer
+    from assistant.gate.danger_training import gevaarmodel
 
     map_ = Settings().modellen
+    gevaarmodel(map_)
     if als_nodig and is_actueel(map_):
         typer.echo("Het model is actueel.")
         return
@@ -137,39 +137,6 @@ def vraag(
     if rol is not None and rol not in get_args(Rol):
         raise _stop(f"Deze rol kennen we niet. Kies uit: {', '.join(get_args(Rol))}.")
     typer.echo(een_beurt(tekst, gemeente=gemeente, rol=cast(Rol | None, rol), als_json=als_json))
-
-
-@kennis.command("check")
-def kennis_check(
-    map_: Annotated[Path | None, typer.Argument(help="Map met de kennisbank; leeg is die van dit project")] = None,
-) -> None:
-    """Controleer alle inhoud; elke fout met bestand, regel en veld."""
-    from knowledge.base import MAP
-    from knowledge.checking import controleer
-
-    meldingen = controleer(map_ or MAP)
-    for melding in meldingen:
-        typer.echo(f"{melding.ernst.upper():<12} {melding}")
-    fouten = sum(melding.ernst == "fout" for melding in meldingen)
-    typer.echo(f"{fouten} fouten, {len(meldingen) - fouten} waarschuwingen.")
-    if fouten:
-        raise typer.Exit(1)
-
-
-@kennis.command("zoek")
-def kennis_zoek(
-    tekst: Annotated[str, typer.Argument(metavar="VRAAG", help="Een vraag in gewone woorden")],
-    leeftijd: Annotated[float | None, typer.Option(help="Leeftijd van het kind in jaren")] = None,
-) -> None:
-    """Laat zien welke artikelen bij een vraag passen."""
-    from knowledge.base import Kennisbank
-
-    try:
-        treffers = Kennisbank.laad().zoek(tekst, leeftijd=leeftijd)
-    except KennisFout as fout:
-        raise _stop(str(fout)) from fout
-    for treffer in treffers:
-        typer.echo(f"{treffer.score:.2f}  {treffer.artikel.id:<44} {treffer.artikel.titel}")
 
 
 def main() -> None:

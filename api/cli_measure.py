@@ -45,10 +45,11 @@ def kennis(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
 @meet.command()
 def veiligheid(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
     """Wordt gevaar gezien, en wat lijkt erop maar is het niet?"""
-    from assistant.gate.urgency import Urgentieregels
+    from api.settings import Settings
+    from assistant.gate.danger import Gevaarlezer
     from assistant.measure.gate_sets import meet_veiligheid
 
-    _toon("veiligheid", lambda: meet_veiligheid(bestand, Urgentieregels()), json, plot)
+    _toon("veiligheid", lambda: meet_veiligheid(bestand, Gevaarlezer.open(Settings().modellen)), json, plot)
 
 
 @meet.command()

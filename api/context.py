@@ -16,8 +16,9 @@ from api.database.locks import Sloten
 from api.limits import Grens
 from api.settings import Settings
 from assistant.brain.brain import Brein
+from assistant.gate.danger import Gevaarlezer
 from assistant.gate.safety_reply import veiligheidsantwoord
-from assistant.gate.urgency import Signaal, Urgentieregels
+from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente
 
 VASTE_KEUZES = {
@@ -37,7 +38,7 @@ class Huis:
 
     settings: Settings
     gereedschap: Gereedschap
-    regels: Urgentieregels
+    gevaar: Gevaarlezer
     brein: Brein
     database: Database
     bos: Sleutelbos

@@ -15,7 +15,7 @@ from api.settings import Settings
 from assistant.beurt import Beurt, als_antwoord, doorloop
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 from assistant.steps import gesprek, poort
 from knowledge.current import KennisHouder
 from knowledge.models import Rol
@@ -31,7 +31,7 @@ def een_beurt(tekst: str, *, gemeente: str, rol: Rol | None, als_json: bool) -> 
     brein.start()
     brein.wacht(LADEN_S)
     beurt = Beurt(tekst, nu(), "opdrachtregel", gereedschap.kennis.nu.gemeente(gemeente), rol=rol)
-    doorloop(beurt, [*poort(Urgentieregels()), *gesprek(brein, gereedschap)])
+    doorloop(beurt, [*poort(Gevaarlezer.open(Settings().modellen)), *gesprek(brein, gereedschap)])
     brein.stop()
     if als_json:
         return json.dumps(als_antwoord(beurt, beurt.velden), ensure_ascii=False, indent=2)

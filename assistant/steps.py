@@ -15,10 +15,11 @@ from assistant.beurt import Beurt, Stap
 from assistant.brain.brain import Brein, BreinWeg, Vraag
 from assistant.fallback import noodantwoord
 from assistant.gate.clean import opschonen
+from assistant.gate.danger import Gevaarlezer
 from assistant.gate.language import herken_taal, taalantwoord
 from assistant.gate.redact import redigeer
 from assistant.gate.safety_reply import veiligheidsantwoord
-from assistant.gate.urgency import Signaal, Urgentieregels
+from assistant.gate.urgency import Signaal
 
 log = structlog.get_logger()
 KAART: TypeAdapter[Kaart] = TypeAdapter(KaartUnie)
@@ -40,13 +41,13 @@ class Opschonen:
 class LetOpGevaar:
     """urgency: read before anything can change or drop the text. The reply follows in GeefVeiligheid."""
 
-    regels: Urgentieregels
+    gevaar: Gevaarlezer
 
     def __call__(self, beurt: Beurt) -> None:
         if beurt.keuze == ONVEILIG:
             beurt.signaal = Signaal("vandaag", "onveilig", "knop-onveilig", 1, ())
         elif beurt.keuze is None:
-            beurt.signaal = self.regels.beoordeel(beurt.tekst, rol=beurt.rol)
+            beurt.signaal = self.gevaar.beoordeel(beurt.tekst, rol=beurt.rol)
 
 
 @dataclass(frozen=True)
@@ -174,9 +175,9 @@ def _verwerk(beurt: Beurt, inhoud: dict[str, Any]) -> None:
     beurt.kandidaten = [Kandidaat(**k) for k in over.get("kandidaten") or []] or beurt.kandidaten
 
 
-def poort(regels: Urgentieregels) -> list[Stap]:
+def poort(gevaar: Gevaarlezer) -> list[Stap]:
     """The steps that come before every check, limit and lock."""
-    return [Opschonen(), LetOpGevaar(regels)]
+    return [Opschonen(), LetOpGevaar(gevaar)]
 
 
 def gesprek(brein: Brein, gereedschap: Gereedschap) -> list[Stap]:

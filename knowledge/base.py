@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,14 @@ from typing import Any
 
 from knowledge.errors import KennisFout, Melding
 from knowledge.index_cache import zoeker_voor
-from knowledge.loading import lees_alles, lees_artikelen, lees_gemeente, lees_hulplijnen, lees_onderwerpen
+from knowledge.loading import (
+    lees_alles,
+    lees_artikelen,
+    lees_gemeente,
+    lees_hulplijnen,
+    lees_onderwerpen,
+    lees_voorbeeldvragen,
+)
 from knowledge.models import Artikel, Gemeente, Hulplijn, Onderwerp, Rol, Voorziening
 from knowledge.searching import Treffer, Zoeker
 
@@ -29,6 +36,8 @@ class Kennisbank:
     hulplijnen: Mapping[str, Hulplijn]
     gemeenten: Mapping[str, Gemeente]
     gelezen_op: date
+    voorbeeldvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Questions by topic that belong to no article in particular; under BUITEN what is not ours to answer."""
     index_map: Path | None = None
 
     @classmethod
@@ -53,6 +62,7 @@ class Kennisbank:
             hulplijnen={lijn.id: lijn for lijn in hulplijnen},
             gemeenten={gemeente.id: gemeente for gemeente in gemeenten},
             gelezen_op=vandaag or date.today(),
+            voorbeeldvragen=lees_voorbeeldvragen(basis / "voorbeeldvragen", basis),
             index_map=index_map,
         )
 
@@ -69,7 +79,7 @@ class Kennisbank:
     @cached_property
     def zoeker(self) -> Zoeker:
         """The search index, read or built on first use."""
-        return zoeker_voor(self.geldig, self.index_map)
+        return zoeker_voor(self.geldig, self.voorbeeldvragen, self.index_map)
 
     def zoek(
         self, vraag: str, *, rol: Rol | None = None, leeftijd: float | None = None, aantal: int = 5

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from knowledge.base import MAP, Kennisbank
@@ -38,3 +40,13 @@ class KennisHouder:
         with self._slot:
             self._kennis = nieuw
         return nieuw
+
+    def nieuwe_dag(self, vandaag: date) -> None:
+        """On another day than the snapshot was read, judge again what has expired."""
+        oud = self.nu
+        if vandaag == oud.gelezen_op:
+            return
+        nieuw = replace(oud, gelezen_op=vandaag)
+        _ = nieuw.zoeker
+        with self._slot:
+            self._kennis = nieuw

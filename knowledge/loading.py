@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from knowledge.errors import KennisFout, Melding, plek
-from knowledge.models import Artikel, Contactpersoon, Gemeente, Hulplijn, Onderwerp, Team, Voorziening
+from knowledge.models import Aanvulling, Artikel, Contactpersoon, Gemeente, Hulplijn, Onderwerp, Team, Voorziening
 from knowledge.yaml_file import bouw, lees_yaml
 
 B = TypeVar("B")
@@ -43,15 +43,9 @@ def lees_artikelen(basis: Path, map_: Path) -> list[Artikel]:
 def lees_artikel(bestand: Path, basis: Path) -> Artikel:
     """One article; its address is the folder and the file name."""
     naam, inhoud = _open(bestand, basis)
-    delen = re.match(r"---\n(.*?\n)---\n(.*)\Z", inhoud, re.DOTALL)
-    if delen is None:
-        raise KennisFout([Melding(naam, 1, "", "het bestand begint niet met een kop tussen twee regels ---")])
-    voor, tekst = delen.groups()
-    data = lees_yaml(voor, naam, eerste_regel=2)
-    if not isinstance(data, dict):
-        raise KennisFout([Melding(naam, 2, "", "de kop bestaat niet uit velden met een naam en een waarde")])
+    voor, tekst, data = _kop_en_tekst(naam, inhoud)
     if los := KOP.split(tekst)[0].strip():
-        regel = inhoud.count("\n", 0, delen.start(2) + tekst.index(los)) + 1
+        regel = inhoud.count("\n", 0, inhoud.index(los, len(voor))) + 1
         raise KennisFout(
             [Melding(naam, regel, "", "deze tekst staat boven de eerste kop (## ...), waar niemand hem ziet")]
         )
@@ -62,9 +56,38 @@ def lees_artikel(bestand: Path, basis: Path) -> Artikel:
     return artikel
 
 
+def lees_aanvulling(bestand: Path, basis: Path) -> Aanvulling:
+    """What a gemeente adds: in `<onderwerp>/<slug>.md` to that article, in `<onderwerp>.md` to every article of the topic."""
+    naam, inhoud = _open(bestand, basis)
+    voor, tekst, data = _kop_en_tekst(naam, inhoud)
+    bij = bestand.stem if bestand.parent.name == "artikelen" else f"{bestand.parent.name}/{bestand.stem}"
+    return bouw(Aanvulling, data | {"bij": bij, "tekst": tekst}, tekst=voor, bestand=naam, eerste_regel=2)
+
+
+def _kop_en_tekst(naam: str, inhoud: str) -> tuple[str, str, dict[str, Any]]:
+    """The front matter as it stands, the text below it, and the front matter as data."""
+    delen = re.match(r"---\n(.*?\n)---\n(.*)\Z", inhoud, re.DOTALL)
+    if delen is None:
+        raise KennisFout([Melding(naam, 1, "", "het bestand begint niet met een kop tussen twee regels ---")])
+    voor, tekst = delen.groups()
+    data = lees_yaml(voor, naam, eerste_regel=2)
+    if not isinstance(data, dict):
+        raise KennisFout([Melding(naam, 2, "", "de kop bestaat niet uit velden met een naam en een waarde")])
+    return voor, tekst, data
+
+
 def _blokken(tekst: str) -> list[dict[str, str]]:
     delen = KOP.split(tekst)[1:]
     return [{"kop": kop, "tekst": inhoud.strip()} for kop, inhoud in zip(delen[::2], delen[1::2], strict=True)]
+
+
+def lees_voorbeeldvragen(map_: Path, basis: Path) -> dict[str, tuple[str, ...]]:
+    """The loose example questions of every topic: a text file for each, a question on a line, remarks after `#`."""
+    vragen: dict[str, tuple[str, ...]] = {}
+    for bestand in sorted(map_.glob("*.txt")):
+        regels = (regel.strip() for regel in _open(bestand, basis)[1].splitlines())
+        vragen[bestand.stem] = tuple(regel for regel in regels if regel and not regel.startswith("#"))
+    return vragen
 
 
 def lees_onderwerpen(bestand: Path, basis: Path) -> list[Onderwerp]:
@@ -98,6 +121,7 @@ def lees_gemeente(map_: Path, basis: Path, *, demo: bool) -> Gemeente:
     aanwezig = {veld: deel for veld, deel in GEMEENTEDELEN.items() if (map_ / deel[0]).exists()}
     delen = lees_alles(aanwezig.values(), lambda deel: _lees_lijst(map_ / deel[0], basis, *deel[1:]))
     data |= {veld: [] for veld in GEMEENTEDELEN} | dict(zip(aanwezig, delen, strict=True))
+    data["aanvullingen"] = lees_alles(sorted(map_.glob("artikelen/**/*.md")), lambda pad: lees_aanvulling(pad, basis))
     if demo and (map_ / "demo.yml").exists():
         _vul_aan(data, *_open(map_ / "demo.yml", basis))
     return bouw(Gemeente, data, tekst=tekst, bestand=naam)

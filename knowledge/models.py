@@ -100,6 +100,24 @@ class Artikel(Model):
         return vandaag > self.verloopt_op
 
 
+class Aanvulling(Model):
+    """What a gemeente adds to a national article, or to every article of a topic; the article itself never changes."""
+
+    bij: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+    """The id of an article, or the slug of a topic."""
+    titel: Zin
+    tekst: Zin
+    bronnen: tuple[Bron, ...] = ()
+    eigenaar: Zin
+    nagekeken_op: date
+    verloopt_op: date
+    status: Status
+
+    def hoort_bij(self, artikel: Artikel, vandaag: date) -> bool:
+        """Whether this is shown under that article today."""
+        return self.bij in (artikel.id, artikel.onderwerp) and vandaag <= self.verloopt_op
+
+
 class Tijdvak(Model):
     """On these days open from `van` up to `tot`, local time."""
 
@@ -248,6 +266,7 @@ class Gemeente(Model):
     demo: bool = False
     sociale_kaart: tuple[Voorziening, ...] = ()
     contactpersonen: tuple[Contactpersoon, ...] = ()
+    aanvullingen: tuple[Aanvulling, ...] = ()
 
     def team_van(self, kern_id: str) -> Team | None:
         """The team that serves this kern, or None for a kern that is not ours."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,24 +16,38 @@ from knowledge.words import Kenmerken
 
 SCHERPTE = 7.0  # turns margins into probabilities; chosen so that a score of .7 is right about 7 times in 10
 VERTROUWD = 0.12  # similarity to an example below which a question is hardly about anything we know
+BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
 BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.75
 
 
 @dataclass(frozen=True)
 class Treffer:
-    """An article and how likely it is the one: between 0 and 1. `gelijkenis` is that to its nearest example question."""
+    """An article and how likely it is the one: between 0 and 1. `gelijkenis` is that to its nearest example question.
+
+    `buiten` is how likely it is that the question is not ours to answer; the same for every article.
+    """
 
     artikel: Artikel
     score: float
     gelijkenis: float
+    buiten: float = 0.0
 
 
 class Zoeker:
     """An index over articles, built once and never changed; safe to use from several threads."""
 
-    def __init__(self, artikelen: Iterable[Artikel], bewaard: Mapping[str, Any] | None = None) -> None:
-        """Build the index, or take it from what `als_data` gave for the same articles."""
+    def __init__(
+        self,
+        artikelen: Iterable[Artikel],
+        voorbeeldvragen: Mapping[str, Sequence[str]] | None = None,
+        bewaard: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Build the index, or take it from what `als_data` gave for the same content.
+
+        `voorbeeldvragen` are questions by topic that belong to no article in particular; those under BUITEN are out of scope.
+        """
         self.artikelen: tuple[Artikel, ...] = tuple(artikelen)
+        self._voorbeeldvragen = dict(voorbeeldvragen or {})
         if bewaard is not None:
             self._neem(bewaard)
         elif self.artikelen:
@@ -48,24 +62,29 @@ class Zoeker:
             return []
         rij = self._kenmerken.van([vraag])
         gelijk = self._gelijkenis(rij)
-        scores = self._kansen(rij)[self._onderwerp_van] * self._aandeel(gelijk * self._past(rol, leeftijd))
+        kansen = self._kansen(rij)
+        scores = kansen[self._onderwerp_van] * self._aandeel(gelijk * self._past(rol, leeftijd))
         scores *= min(1.0, float(gelijk.max()) / VERTROUWD)
+        buiten = round(float(kansen[self._onderwerpen == BUITEN].sum()), 4)
         beste = np.argsort(-scores, kind="stable")[:aantal]
-        return [Treffer(self.artikelen[i], round(float(scores[i]), 4), round(float(gelijk[i]), 4)) for i in beste]
+        return [
+            Treffer(self.artikelen[i], round(float(scores[i]), 4), round(float(gelijk[i]), 4), buiten) for i in beste
+        ]
 
     def _bouw(self) -> None:
-        regels = [_regels(artikel) for artikel in self.artikelen]
-        lengtes = np.array([len(lijst) for lijst in regels])
-        onderwerpen = np.repeat([artikel.onderwerp for artikel in self.artikelen], lengtes)
-        self._kenmerken = Kenmerken(min_df=2 if len(self.artikelen) > 10 else 1)
-        matrix = self._kenmerken.leer([regel for lijst in regels for regel in lijst])
-        self._gewichten, self._bias = _leer_onderwerpen(matrix, onderwerpen)
-        self._regels_per_kenmerk = csr_matrix(normalize(matrix).T)  # only the features of a question are touched
+        regels = [(regel, artikel.onderwerp) for artikel in self.artikelen for regel in _regels(artikel)]
+        los = [(vraag, naam) for naam, vragen in self._voorbeeldvragen.items() for vraag in vragen]
+        vaak = 2 if len(self.artikelen) > 10 else 1  # what occurs once tells nothing, in content of some size
+        self._kenmerken = Kenmerken(min_df=vaak, woord_min_df=vaak)
+        matrix = self._kenmerken.leer([regel for regel, _ in regels + los])
+        self._gewichten, self._bias = _leer_onderwerpen(matrix, np.array([naam for _, naam in regels + los]))
+        van_artikelen = normalize(matrix[: len(regels)])
+        self._regels_per_kenmerk = csr_matrix(van_artikelen.T)  # only the features of a question are touched
 
     def _leid_af(self) -> None:
         """What follows from the articles alone."""
         van = [artikel.onderwerp for artikel in self.artikelen]
-        self._onderwerpen = np.unique(van)
+        self._onderwerpen = np.unique([*van, *(naam for naam, vragen in self._voorbeeldvragen.items() if vragen)])
         self._onderwerp_van = np.searchsorted(self._onderwerpen, van)
         lengtes = [len(_regels(artikel)) for artikel in self.artikelen]
         self._begin = np.concatenate(([0], np.cumsum(lengtes)[:-1])).astype(int)

@@ -41,15 +41,12 @@ _WOORDEN = r"(?u)\b\w+\b"
 class Kenmerken:
     """Texts as rows of numbers: character n-grams, which survive typing errors, beside lemmas, which tell words apart."""
 
-    def __init__(self, *, tekens: tuple[int, int] = (3, 5), min_df: int = 1) -> None:
+    def __init__(self, *, tekens: tuple[int, int] = (3, 5), min_df: int = 1, woord_min_df: int = 1) -> None:
         self._tekens = TfidfVectorizer(
             analyzer="char_wb", ngram_range=tekens, sublinear_tf=True, min_df=min_df, dtype=np.float32
         )
         self._woorden = TfidfVectorizer(
-            ngram_range=(1, 2),
-            sublinear_tf=True,
-            token_pattern=_WOORDEN,
-            dtype=np.float32,
+            ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WOORDEN, min_df=woord_min_df, dtype=np.float32
         )
 
     def leer(self, teksten: Sequence[str], woordvormen: Sequence[str] | None = None) -> csr_matrix:
@@ -63,6 +60,11 @@ class Kenmerken:
         """The rows of these texts, in features learnt before."""
         vormen = woordvormen or [lemmas(tekst) for tekst in teksten]
         return csr_matrix(hstack([self._tekens.transform(map(normaliseer, teksten)), self._woorden.transform(vormen)]))
+
+    def namen(self) -> dict[int, str]:
+        """The number of every feature that is one or two whole words, with those words."""
+        eerste = len(self._tekens.vocabulary_)
+        return {eerste + int(nummer): str(woord) for woord, nummer in self._woorden.vocabulary_.items()}
 
     def als_data(self) -> tuple[list[dict[str, int]], list[Any]]:
         """Vocabularies and rarities, to be stored as plain data."""

@@ -17,6 +17,7 @@ from actions.texts import Teksten
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.brain.training import BEWIJS, MODEL, is_actueel, train
+from assistant.gate.danger import Gevaarlezer
 from knowledge.base import Kennisbank
 from knowledge.current import KennisHouder
 
@@ -36,7 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def kennis() -> Kennisbank:
     """The shipped content."""
-    return Kennisbank.laad()
+    return Kennisbank.laad(index_map=GETRAIND.parent / "index")
+
+
+@pytest.fixture(scope="session")
+def gevaar() -> Gevaarlezer:
+    """The rules and the danger model that ./run would use, learnt first when its input changed."""
+    return Gevaarlezer.open(GETRAIND)
 
 
 @pytest.fixture(scope="session")

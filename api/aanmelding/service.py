@@ -34,7 +34,7 @@ def verstuur(huis: Huis, nieuw: NieuweAanmelding, *, token: str, sleutel: str, i
     """Store what the family approved and answer with kenmerk, code and belofte; the same key gives the same answer."""
     merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
     gemeente = _gemeente(huis, nieuw, token)
-    signaal = huis.regels.beoordeel(opschonen(nieuw.velden.vrije_tekst()), rol=nieuw.velden.rol)
+    signaal = huis.gevaar.beoordeel(opschonen(nieuw.velden.vrije_tekst()), rol=nieuw.velden.rol)
     try:
         with huis.sloten.houd(f"aanmelding:{sleutel}", sleutel):
             with huis.database.lezen() as sessie:
@@ -206,7 +206,7 @@ def _eerste_fout(fout: ValidationError) -> str:
 
 def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> tuple[AanmeldingUit, list[Kaart]]:
     """A line of the family, with the safety reply when there is danger in it."""
-    signaal = huis.regels.beoordeel(opschonen(tekst), rol=None)
+    signaal = huis.gevaar.beoordeel(opschonen(tekst), rol=None)
     with huis.database.schrijven() as sessie:
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst)
         if signaal is not None and rij.niveau is None:

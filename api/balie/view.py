@@ -166,7 +166,7 @@ def citaten(huis: Huis, velden: dict[str, Any], berichten: list[str | None]) -> 
     teksten = [str(velden[naam]) for naam in TEKSTVELDEN if velden.get(naam)] + [tekst for tekst in berichten if tekst]
     gevonden = []
     for zin in (zin.strip() for tekst in teksten for zin in ZIN.split(tekst)):
-        signaal = huis.regels.beoordeel(opschonen(zin), rol=velden.get("rol")) if zin else None
+        signaal = huis.gevaar.beoordeel(opschonen(zin), rol=velden.get("rol")) if zin else None
         if signaal is not None:
             gevonden.append(Citaat(zin, signaal.regel, signaal.niveau, ", ".join(signaal.woorden)))
     return gevonden

@@ -45,7 +45,7 @@ def lees_ruw(inhoud: bytes) -> tuple[str, str | None]:
 def scan_fout(huis: Huis, inhoud: bytes) -> Sequence[Kaart]:
     """What an error on this body shows: the safety reply where there is danger in it, else the help lines."""
     beurt = Beurt(inhoud[:MAX_BYTES].decode("utf-8", "replace"), huis.klok(), "")
-    return hulp_bij(huis, doorloop(beurt, poort(huis.regels)))
+    return hulp_bij(huis, doorloop(beurt, poort(huis.gevaar)))
 
 
 def hulp_bij(huis: Huis, beurt: Beurt) -> Sequence[Kaart]:

@@ -80,7 +80,7 @@ def concept(gesprek_id: str, huis: HuisDep, token: TokenDep) -> dict[str, Any]:
 @router.patch("/{gesprek_id}/concept", response_model=ConceptUit)
 def bewerk_concept(gesprek_id: str, nieuw: ConceptIn, huis: HuisDep, token: TokenDep) -> dict[str, Any]:
     """Keep what the visitor changed in the card."""
-    signaal = huis.regels.beoordeel(opschonen(" \n".join(_teksten(nieuw.velden))))
+    signaal = huis.gevaar.beoordeel(opschonen(" \n".join(_teksten(nieuw.velden))))
     velden = _bewerk(huis, gesprek_id, token, nieuw.velden)
     return {"velden": velden, "berichten": huis.veilig(signaal, rol=velden.get("rol")) if signaal else []}
 

@@ -66,7 +66,7 @@ def beantwoord(huis: Huis, verzoek: Verzoek) -> dict[str, Any]:
     """The reply to one message; raises Probleem, which carries the safety reply where there is danger."""
     tekst, keuze = lees_ruw(verzoek.inhoud)
     beurt = Beurt(tekst, huis.klok(), verzoek.gesprek, keuze=keuze)
-    doorloop(beurt, poort(huis.regels))
+    doorloop(beurt, poort(huis.gevaar))
     hulp = hulp_bij(huis, beurt)
     controleer(huis, verzoek, hulp)
     if keuze == WIS:

@@ -35,7 +35,7 @@ def zoek(
 ) -> dict[str, Any]:
     """Candidates for a question, and the safety reply where there is danger in it."""
     tekst = opschonen(q)
-    signaal = huis.regels.beoordeel(tekst, rol=None)
+    signaal = huis.gevaar.beoordeel(tekst, rol=None)
     kaarten: list[Kaart] = []
     if signaal is not None:
         plaats = _gemeente(huis, gemeente) if gemeente else None

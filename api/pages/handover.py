@@ -226,7 +226,7 @@ def gevaar(huis: Huis, gemeente: Gemeente, velden: dict[str, Any]) -> Sequence[K
 
 def antwoord_op_gevaar(huis: Huis, gemeente: Gemeente, tekst: str, *, rol: Any = None) -> Sequence[Kaart]:
     """The safety reply to one text, or nothing."""
-    signaal = huis.regels.beoordeel(opschonen(tekst), rol=rol)
+    signaal = huis.gevaar.beoordeel(opschonen(tekst), rol=rol)
     return huis.veilig(signaal, rol=rol, gemeente=gemeente) if signaal else ()
 
 

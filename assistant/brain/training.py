@@ -12,7 +12,13 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-INVOER = ("nlu_data/**/*.yml", "assistant/components/*.py", "assistant/facts.py", "assistant/language_model.py")
+INVOER = (
+    "nlu_data/*.yml",
+    "nlu_data/nlu/*.yml",
+    "assistant/components/*.py",
+    "assistant/facts.py",
+    "assistant/language_model.py",
+)
 MODEL, BEWIJS, VERSLAG = "voordeur.tar.gz", "voordeur.json", "trainen.log"
 
 

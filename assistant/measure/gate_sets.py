@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from assistant.gate.clean import opschonen
+from assistant.gate.danger import Gevaarlezer
 from assistant.gate.redact import redigeer
-from assistant.gate.urgency import Urgentieregels
 from assistant.measure.figures import deel
 from assistant.measure.knowledge_set import Meting
 from assistant.measure.sets import PiiRegel, VeiligheidRegel, lees_set
 
 
-def meet_veiligheid(bestand: Path, regels: Urgentieregels) -> Meting:
+def meet_veiligheid(bestand: Path, lezer: Gevaarlezer) -> Meting:
     """How many dangers are seen, how many look-alikes raise an alarm, and how often the level is right."""
     uitkomsten = []
     for regel in lees_set(bestand, VeiligheidRegel):
-        signaal = regels.beoordeel(opschonen(regel.text))
+        signaal = lezer.beoordeel(opschonen(regel.text))
         uitkomsten.append(
             {
                 "text": regel.text,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from actions.answer import zoek_antwoord
-from assistant.measure.figures import deel, verwarring
+from assistant.measure.figures import betrouwbaarheid, deel, ijkfout, verwarring
 from assistant.measure.sets import KennisRegel, lees_set
 from knowledge.base import Kennisbank
+from knowledge.check.coverage import Dekking
+
+SLECHTSTE = 10
 
 
 @dataclass(frozen=True)
@@ -19,12 +24,16 @@ class Meting:
     tabel: list[str]
     uitkomsten: list[dict[str, Any]]
     paren: list[tuple[str, str]]
+    ijking: list[tuple[float, bool]] = field(default_factory=list)
+    """How sure, and whether it was right; empty where nothing was said about how sure it is."""
 
     def teken(self, map_: Path, naam: str) -> Path:
-        """Draw the confusion picture in this folder."""
+        """Draw the confusion picture in this folder and return it; beside it how far the confidence can be trusted."""
         map_.mkdir(parents=True, exist_ok=True)
         bestand = map_ / f"{naam}.png"
         verwarring(self.paren, bestand)
+        if self.ijking:
+            betrouwbaarheid(self.ijking, map_ / f"{naam}-ijking.png")
         return bestand
 
 
@@ -46,7 +55,58 @@ def meet_kennis(bestand: Path, kennis: Kennisbank) -> Meting:
     if buiten:
         geweigerd = sum(u["zekerheid"] in ("onbegrepen", "keuze") for u in buiten)
         tabel.append(deel("buiten bereik geweigerd", geweigerd, len(buiten)))
-    return Meting(tabel, uitkomsten, [(u["verwacht"], u["gegeven"]) for u in binnen])
+    ijking = [(u["score"], bool(u["verwacht"]) and u["rang"] == 1) for u in uitkomsten if u["gegeven"]]
+    tabel.append(f"{'ijkfout (ECE)':<34} {ijkfout(ijking):7.3f}   {len(ijking)} vragen met een artikel")
+    tabel += _groepen(binnen)
+    return Meting(tabel, uitkomsten, [(u["verwacht"], u["gegeven"]) for u in binnen], ijking)
+
+
+def _groepen(binnen: Sequence[dict[str, Any]]) -> list[str]:
+    """Right topic first, for each reader and age, and for the topics that do worst."""
+    regels: list[str] = []
+    for kop, sleutel in (("per lezer", _lezer), ("per leeftijd", _leeftijd)):
+        groepen = _verdeel(binnen, sleutel)
+        if any(groepen):
+            regels += [f"{kop}, juist onderwerp eerst", *(_deel(naam, groepen[naam]) for naam in groepen if naam)]
+    per_onderwerp = _verdeel(binnen, lambda u: str(u["verwacht"]))
+    slechtst = sorted(per_onderwerp, key=lambda naam: (_aandeel(per_onderwerp[naam]), -len(per_onderwerp[naam]), naam))
+    fout = [naam for naam in slechtst if _aandeel(per_onderwerp[naam]) < 1][:SLECHTSTE]
+    if fout:
+        regels += ["slechtste onderwerpen, juist onderwerp eerst", *(_deel(naam, per_onderwerp[naam]) for naam in fout)]
+    return regels
+
+
+def _lezer(uitkomst: dict[str, Any]) -> str:
+    return str(uitkomst["lezer"] or "")
+
+
+def _leeftijd(uitkomst: dict[str, Any]) -> str:
+    jaren = uitkomst["leeftijd"]
+    groepen = [] if jaren is None else [g for g in Dekking().leeftijden if g.van <= jaren < g.tot]
+    return groepen[0].naam if groepen else ""
+
+
+def _verdeel(
+    uitkomsten: Sequence[dict[str, Any]], sleutel: Callable[[dict[str, Any]], str]
+) -> dict[str, list[dict[str, Any]]]:
+    groepen: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for uitkomst in uitkomsten:
+        groepen[sleutel(uitkomst)].append(uitkomst)
+    return {naam: groepen[naam] for naam in sorted(groepen, key=_volgorde)}
+
+
+def _volgorde(naam: str) -> tuple[int, str]:
+    """Ages by their number, the rest by the alphabet."""
+    begin = naam.split("-", maxsplit=1)[0]
+    return (int(begin) if begin.isdigit() else 0), naam
+
+
+def _aandeel(groep: Sequence[dict[str, Any]]) -> float:
+    return sum(bool(u["rang"] == 1) for u in groep) / len(groep)
+
+
+def _deel(naam: str, groep: Sequence[dict[str, Any]]) -> str:
+    return deel(f"  {naam}", sum(u["rang"] == 1 for u in groep), len(groep))
 
 
 def _een(regel: KennisRegel, kennis: Kennisbank) -> dict[str, Any]:
@@ -60,5 +120,7 @@ def _een(regel: KennisRegel, kennis: Kennisbank) -> dict[str, Any]:
         "rang": rang,
         "zekerheid": antwoord.zekerheid,
         "score": antwoord.treffers[0].score if antwoord.treffers else 0.0,
+        "lezer": regel.asker,
+        "leeftijd": regel.age_hint,
         "heeft_artikel": any(artikel.onderwerp == regel.topic for artikel in kennis.geldig),
     }

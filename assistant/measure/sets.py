@@ -29,6 +29,7 @@ class KennisRegel(Regel):
     topic: str | None
     expect: str | None = None
     asker: str | None = None
+    age_hint: float | None = None
 
 
 class VeiligheidRegel(Regel):

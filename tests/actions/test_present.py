@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.present import artikelkaart, contactkaart, hulplijnkaart, voorzieningkaart
+from knowledge.models import Aanvulling
 from tests.actions.hulp import GEMEENTE, HULPLIJNEN, KENNIS, MAANDAG, SLAPEN, STAL, WACHTTIJD, ZONDAG
 
 
@@ -86,3 +87,23 @@ def test_de_contactkaart_noemt_het_team_van_de_kern_en_het_ene_nummer_van_de_gem
 def test_zonder_team_heet_het_naar_de_gemeente_en_zonder_nummer_blijft_het_leeg() -> None:
     kaart = contactkaart(STAL, None, MAANDAG, "Uitleg.")
     assert (kaart.team, kaart.telefoon, kaart.demo) == ("Jeugd- en Gezinsteam Stal", None, False)
+
+
+def test_wat_de_gemeente_aanvult_staat_onder_het_artikel_met_zijn_bron() -> None:
+    lokaal = Aanvulling(
+        bij="slapen",
+        titel="inloop",
+        tekst="Bel {team:telefoon}.",
+        bronnen=SLAPEN.bronnen[:1],
+        eigenaar="redactie",
+        nagekeken_op=KENNIS.gelezen_op,
+        verloopt_op=KENNIS.gelezen_op,
+        status="concept",
+    )
+    gemeente = GEMEENTE.model_copy(update={"aanvullingen": (lokaal,)})
+    kaart = artikelkaart(SLAPEN, KENNIS, gemeente)
+    assert kaart.blokken[-1].kop == f"In {GEMEENTE.naam}: inloop"
+    assert kaart.blokken[-1].tekst == "Bel het JGT (000-dam)."
+    assert kaart.concept
+    assert len(kaart.bronnen) == len(artikelkaart(SLAPEN, KENNIS, GEMEENTE).bronnen) + 1
+    assert artikelkaart(WACHTTIJD, KENNIS, gemeente).blokken == artikelkaart(WACHTTIJD, KENNIS, GEMEENTE).blokken

@@ -23,7 +23,7 @@ from api.database.engine import Database
 from api.database.migrate import migreer
 from api.settings import Settings
 from assistant.brain.brain import Brein
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 
 POSTGRES = os.environ.get("VOORDEUR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -77,13 +77,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'voordeur.sqlite3'}"
 
 
-@pytest.fixture(scope="session")
-def regels() -> Urgentieregels:
-    return Urgentieregels()
-
-
 def bouw(
-    url: str, tmp_path: Path, gereedschap: Gereedschap, regels: Urgentieregels, brein: Any, klok: Any, **anders: Any
+    url: str, tmp_path: Path, gereedschap: Gereedschap, gevaar: Gevaarlezer, brein: Any, klok: Any, **anders: Any
 ) -> Huis:
     """A house on this database."""
     settings = Settings(data=tmp_path, database_url=url, **{"rate_limit": "off", **anders})
@@ -92,7 +87,7 @@ def bouw(
     return Huis(
         settings=settings,
         gereedschap=gereedschap,
-        regels=regels,
+        gevaar=gevaar,
         brein=brein,
         database=database,
         bos=Sleutelbos.open(None, tmp_path),
@@ -118,20 +113,20 @@ class Stilstaand:
 
 @pytest.fixture
 def huis(
-    tmp_path: Path, gereedschap: Gereedschap, regels: Urgentieregels, brein: Brein, klok: Wijzerplaat
+    tmp_path: Path, gereedschap: Gereedschap, gevaar: Gevaarlezer, brein: Brein, klok: Wijzerplaat
 ) -> Iterator[Huis]:
     """A house on SQLite with the real brain."""
-    gebouwd = bouw(f"sqlite:///{tmp_path / 'v.sqlite3'}", tmp_path, gereedschap, regels, Stilstaand(brein), klok)
+    gebouwd = bouw(f"sqlite:///{tmp_path / 'v.sqlite3'}", tmp_path, gereedschap, gevaar, Stilstaand(brein), klok)
     yield gebouwd
     gebouwd.database.sluit()
 
 
 @pytest.fixture
 def beide_huizen(
-    database_url: str, tmp_path: Path, gereedschap: Gereedschap, regels: Urgentieregels, brein: Brein, klok: Wijzerplaat
+    database_url: str, tmp_path: Path, gereedschap: Gereedschap, gevaar: Gevaarlezer, brein: Brein, klok: Wijzerplaat
 ) -> Iterator[Huis]:
     """A house on SQLite, and once more on PostgreSQL."""
-    gebouwd = bouw(database_url, tmp_path, gereedschap, regels, Stilstaand(brein), klok)
+    gebouwd = bouw(database_url, tmp_path, gereedschap, gevaar, Stilstaand(brein), klok)
     yield gebouwd
     gebouwd.database.sluit()
 

@@ -13,8 +13,9 @@ from api.context import VASTE_KEUZES
 from assistant.beurt import Beurt, doorloop
 from assistant.brain.brain import Brein
 from assistant.brain.state import Toestand
+from assistant.gate.danger import Gevaarlezer
 from assistant.gate.safety_reply import veiligheidsantwoord
-from assistant.gate.urgency import Signaal, Urgentieregels
+from assistant.gate.urgency import Signaal
 from assistant.steps import (
     GeefVeiligheid,
     HoorTwijfel,
@@ -34,13 +35,8 @@ TWIJFEL = {"categorie": "suicidaliteit", "regel": "twijfel-1", "versie": 3}
 HOI = Tekst(tekst="hoi", id="groet")
 
 
-@pytest.fixture(scope="session")
-def regels() -> Urgentieregels:
-    return Urgentieregels()
-
-
-def _hele_beurt(regels: Urgentieregels, gereedschap: Gereedschap, brein: Any, b: Beurt) -> Beurt:
-    return doorloop(b, [*poort(regels), *gesprek(brein, gereedschap)])
+def _hele_beurt(gevaar: Gevaarlezer, gereedschap: Gereedschap, brein: Any, b: Beurt) -> Beurt:
+    return doorloop(b, [*poort(gevaar), *gesprek(brein, gereedschap)])
 
 
 def _echt(kennis: Kennisbank, ruw: str = "", **meer: Any) -> Beurt:
@@ -54,18 +50,18 @@ def test_opschonen_haalt_onzichtbare_tekens_weg_en_weigert_niets() -> None:
     assert not b.klaar
 
 
-def test_gevaar_wordt_gezien_in_de_tekst_en_gemeld_op_het_antwoord(regels: Urgentieregels) -> None:
+def test_gevaar_wordt_gezien_in_de_tekst_en_gemeld_op_het_antwoord(gevaar: Gevaarlezer) -> None:
     b = beurt(tekst="ik wil dood")
-    LetOpGevaar(regels)(b)
+    LetOpGevaar(gevaar)(b)
     assert b.urgentie is not None
     assert b.urgentie.categorie
     assert not b.klaar, "het antwoord volgt in een eigen stap"
 
 
-def test_de_knop_onveilig_is_een_signaal_en_een_gewone_knop_niet(regels: Urgentieregels) -> None:
+def test_de_knop_onveilig_is_een_signaal_en_een_gewone_knop_niet(gevaar: Gevaarlezer) -> None:
     onveilig, gewoon = beurt(keuze="onveilig"), beurt("ik wil dood", keuze="geholpen", tekst="ik wil dood")
     for b in (onveilig, gewoon):
-        LetOpGevaar(regels)(b)
+        LetOpGevaar(gevaar)(b)
     assert onveilig.signaal is not None
     assert (onveilig.signaal.niveau, onveilig.signaal.regel) == ("vandaag", "knop-onveilig")
     assert gewoon.signaal is None
@@ -225,19 +221,19 @@ def test_wie_een_intentie_typt_zegt_gewoon_iets(getypt: str) -> None:
 
 @pytest.mark.parametrize("weg", [None, "laadt", "fout"])
 def test_gevaar_krijgt_zijn_antwoord_in_elke_staat_van_het_systeem(
-    regels: Urgentieregels, gereedschap: Gereedschap, kennis: Kennisbank, weg: str | None
+    gevaar: Gevaarlezer, gereedschap: Gereedschap, kennis: Kennisbank, weg: str | None
 ) -> None:
     brein = NepBrein(HOI, weg=weg)
-    b = _hele_beurt(regels, gereedschap, brein, _echt(kennis, "ik wil niet meer leven"))
+    b = _hele_beurt(gevaar, gereedschap, brein, _echt(kennis, "ik wil niet meer leven"))
     assert b.route == "veiligheid"
     assert brein.vragen == []
 
 
 def test_een_gewone_beurt_komt_geredigeerd_bij_het_brein(
-    regels: Urgentieregels, gereedschap: Gereedschap, kennis: Kennisbank
+    gevaar: Gevaarlezer, gereedschap: Gereedschap, kennis: Kennisbank
 ) -> None:
     brein = NepBrein(HOI)
-    b = _hele_beurt(regels, gereedschap, brein, _echt(kennis, "mijn zoon slaapt niet, mail naar kanarie@voorbeeld.nl"))
+    b = _hele_beurt(gevaar, gereedschap, brein, _echt(kennis, "mijn zoon slaapt niet, mail naar kanarie@voorbeeld.nl"))
     assert "kanarie" not in brein.vragen[0].tekst
     assert (b.status, ids(b.kaarten)) == ("beantwoord", ["groet"])
 
@@ -253,13 +249,13 @@ def test_elke_knop_van_een_veiligheidsantwoord_mag_terugkomen(kennis: Kennisbank
 
 @pytest.mark.rasa
 def test_een_echte_beurt_van_begin_tot_eind(
-    regels: Urgentieregels, gereedschap: Gereedschap, kennis: Kennisbank, brein: Brein
+    gevaar: Gevaarlezer, gereedschap: Gereedschap, kennis: Kennisbank, brein: Brein
 ) -> None:
-    b = _hele_beurt(regels, gereedschap, brein, _echt(kennis, "mijn zoontje van 3 komt elke avond uit bed"))
+    b = _hele_beurt(gevaar, gereedschap, brein, _echt(kennis, "mijn zoontje van 3 komt elke avond uit bed"))
     assert (b.status, b.route, b.onderwerp) == ("beantwoord", "kennis", "slapen")
     assert ids(b.kaarten) == ["artikel", "helpt_dit", "keuzes"]
-    volgende = _hele_beurt(regels, gereedschap, brein, _echt(kennis, keuze="wil_aanmelden", toestand=b.toestand))
+    volgende = _hele_beurt(gevaar, gereedschap, brein, _echt(kennis, keuze="wil_aanmelden", toestand=b.toestand))
     assert (volgende.formulier, volgende.route) == (True, "overdracht")
-    laatste = _hele_beurt(regels, gereedschap, brein, _echt(kennis, "in leimuide", toestand=volgende.toestand))
+    laatste = _hele_beurt(gevaar, gereedschap, brein, _echt(kennis, "in leimuide", toestand=volgende.toestand))
     assert laatste.velden is not None
     assert laatste.velden["kern"] == "leimuiden"

@@ -27,7 +27,7 @@ from api.events import richt_in
 from api.settings import ROOT, Settings
 from assistant.brain.brain import Brein, Vraag
 from assistant.brain.build import bouw_processor
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 from knowledge.current import KennisHouder
 from tests.bench.scenario import METADATA, Zeg
 
@@ -104,7 +104,7 @@ def brein_met_opslag(tmp: Path) -> Iterator[object]:
     url = f"sqlite:///{tmp / 'bench.sqlite3'}"
     database = Database(url)
     migreer(database)
-    huis = Huis(Settings(data=tmp, database_url=url, rate_limit="off"), gereedschap, Urgentieregels(), brein, database,
+    huis = Huis(Settings(data=tmp, database_url=url, rate_limit="off"), gereedschap, Gevaarlezer.open(None), brein, database,
                 Sleutelbos.open(None, tmp), nu)  # fmt: skip
 
     def zeg(_: str) -> Zeg:

@@ -145,6 +145,10 @@ status: gepubliceerd
 
 Een oudergroep of een inloop is vaak dichtbij.
 """
+DINGEN = (
+    "lamp", "knuffel", "school", "oppas", "vakantie", "tandarts", "wandeling", "bril", "fiets", "koorts",
+    "zomer", "pyjama", "buurman", "muziek",
+)  # fmt: skip
 ZIN = "Veel kinderen worden in de nacht een paar keer wakker."
 
 
@@ -152,7 +156,7 @@ def artikeltekst(
     *, titel: str, onderwerp: str, woord: str, leeftijd: tuple[int, int] = (0, 12), kort: str | None = None
 ) -> str:
     """An article that passes every rule, about this word."""
-    vragen = "\n".join(f"  - {woord} vraag nummer {chr(97 + i) * 4}" for i in range(14))
+    vragen = "\n".join(f"  - {woord} {ding} {woord}" for ding in DINGEN)
     kort = kort or f"Dit gaat over {woord}. Je bent niet de enige."
     gewoon = " ".join([f"Dit gaat over {woord}.", *[ZIN] * 8])
     van, tot = leeftijd

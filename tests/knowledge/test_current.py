@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from knowledge.base import Kennisbank
@@ -51,3 +53,13 @@ def test_een_fout_bij_de_eerste_keer_wordt_gemeld_en_later_opnieuw_geprobeerd(bo
 def test_een_gegeven_stand_wordt_gebruikt_zonder_te_lezen(boom: Boom) -> None:
     kennis = Kennisbank.laad(boom.map)
     assert KennisHouder(boom.map / "bestaat-niet", kennis=kennis).nu is kennis
+
+
+def test_op_de_dag_dat_een_artikel_verlopen_is_wordt_het_niet_meer_gegeven(boom: Boom) -> None:
+    houder = KennisHouder(boom.map)
+    tot = houder.nu.artikelen["slapen/uit-bed"].verloopt_op
+    houder.nieuwe_dag(tot)
+    assert houder.nu.te_geven("slapen/uit-bed")
+    houder.nieuwe_dag(date(tot.year + 1, 1, 1))
+    assert houder.nu.te_geven("slapen/uit-bed") is None
+    assert houder.nu.zoek("uit bed") == []

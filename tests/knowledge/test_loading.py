@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from knowledge.base import Kennisbank
 from knowledge.errors import KennisFout, Melding
 from knowledge.loading import lees_artikel
-from tests.knowledge.boom import Boom
+from tests.knowledge.boom import VANDAAG, Boom
 
 ARTIKEL = "artikelen/slapen/uit-bed.md"
 KAART = "gemeenten/voorbeelddam/sociale_kaart.yml"
@@ -176,3 +178,36 @@ def test_een_kapotte_demo_telt_niet_zonder_demo(boom: Boom) -> None:
     boom.schrijf("gemeenten/voorbeelddam/demo.yml", "telefoon: [")
     assert _fouten(boom)[0].bestand == "gemeenten/voorbeelddam/demo.yml"
     assert Kennisbank.laad(boom.map, demo=False).gemeente("voorbeelddam").naam == "Voorbeelddam"
+
+
+AANVULLING = """---
+titel: waar je begint
+eigenaar: redactie jeugd
+nagekeken_op: 2026-11-22
+verloopt_op: 2027-11-22
+status: concept
+---
+
+Vraag het aan {team:telefoon}.
+"""
+
+
+def test_wat_een_gemeente_aanvult_hoort_bij_een_artikel_of_bij_een_onderwerp(boom: Boom) -> None:
+    boom.schrijf("gemeenten/voorbeelddam/artikelen/slapen.md", AANVULLING)
+    boom.schrijf("gemeenten/voorbeelddam/artikelen/huilen/troosten.md", AANVULLING)
+    kennis = Kennisbank.laad(boom.map, vandaag=VANDAAG)
+    huilen, slapen = sorted(kennis.gemeente("voorbeelddam").aanvullingen, key=lambda lokaal: lokaal.bij)
+    assert (huilen.bij, slapen.bij) == ("huilen/troosten", "slapen")
+    artikel = kennis.artikelen["slapen/uit-bed"]
+    assert slapen.hoort_bij(artikel, VANDAAG)
+    assert not huilen.hoort_bij(artikel, VANDAAG)
+    assert not slapen.hoort_bij(artikel, date(2027, 11, 23))
+
+
+def test_losse_voorbeeldvragen_staan_per_onderwerp_een_op_een_regel(boom: Boom) -> None:
+    boom.schrijf(
+        "voorbeeldvragen/slapen.txt", "# uit gesprekken\nze ligt tot elf uur te kletsen\n\n  wakker om vijf uur \n"
+    )
+    kennis = Kennisbank.laad(boom.map, vandaag=VANDAAG)
+    assert kennis.voorbeeldvragen == {"slapen": ("ze ligt tot elf uur te kletsen", "wakker om vijf uur")}
+    assert kennis.zoek("te kletsen om elf uur")[0].artikel.onderwerp == "slapen"

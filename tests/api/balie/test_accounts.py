@@ -70,7 +70,7 @@ def test_bij_de_echte_dienst_is_er_geen_demo_en_komt_een_oude_er_niet_in(
 ) -> None:
     demo = zorg_voor_demo(huis)
     assert demo is not None
-    echt = bouw(str(huis.database.url), tmp_path, huis.gereedschap, huis.regels, naprater, klok, live=True)
+    echt = bouw(str(huis.database.url), tmp_path, huis.gereedschap, huis.gevaar, naprater, klok, live=True)
     assert zorg_voor_demo(echt) is None
     assert zoek_aanmelder(echt, *demo) is None
 

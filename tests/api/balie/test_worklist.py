@@ -132,7 +132,7 @@ def test_elke_stand_hoort_bij_open_of_afgerond() -> None:
 def test_de_volgorde_is_dezelfde_op_beide_databases(
     database_url: str, tmp_path: Path, huis: Huis, klok: Wijzerplaat, naprater: Naprater
 ) -> None:
-    ander = bouw(database_url, tmp_path, huis.gereedschap, huis.regels, naprater, klok)
+    ander = bouw(database_url, tmp_path, huis.gereedschap, huis.gevaar, naprater, klok)
     stuur = stuur_naar(ander)
     klok.verzet(days=-9)
     laat = stuur()

@@ -115,11 +115,11 @@ def test_klok_die_twee_uur_terugspringt_verliest_niets(bezoeker, klok):
 
 
 def test_te_snel_krijgt_wachttijd_hulplijnen_en_bij_gevaar_het_veiligheidsantwoord(
-    tmp_path, gereedschap, regels, brein, klok
+    tmp_path, gereedschap, gevaar, brein, klok
 ):
     from tests.api.conftest import Stilstaand
 
-    streng = bouw("sqlite:///" + str(tmp_path / "v.sqlite3"), tmp_path, gereedschap, regels, Stilstaand(brein), klok,
+    streng = bouw("sqlite:///" + str(tmp_path / "v.sqlite3"), tmp_path, gereedschap, gevaar, Stilstaand(brein), klok,
                   rate_limit="on", berichten_per_minuut=2)  # fmt: skip
     with client_van(streng) as client:
         bezoeker = Bezoeker(client)

@@ -70,9 +70,9 @@ def opgeslagen(huis):
 
 @pytest.mark.postgres
 def test_twee_processen_480_beurten_over_gedeelde_gesprekken(
-    postgres_url, tmp_path, gereedschap, regels, brein, model_map
+    postgres_url, tmp_path, gereedschap, gevaar, brein, model_map
 ):
-    huis = bouw(postgres_url, tmp_path, gereedschap, regels, Stilstaand(brein), nu)
+    huis = bouw(postgres_url, tmp_path, gereedschap, gevaar, Stilstaand(brein), nu)
     gesprekken = maak_gesprekken(huis, 12)
     processen = [Proces(postgres_url, tmp_path, model_map) for _ in range(2)]
     for proces in processen:
@@ -91,9 +91,9 @@ def test_twee_processen_480_beurten_over_gedeelde_gesprekken(
 
 
 def test_gedood_midden_in_het_schrijven_wat_bevestigd_is_is_er_en_niets_dubbel(
-    database_url, tmp_path, gereedschap, regels, brein
+    database_url, tmp_path, gereedschap, gevaar, brein
 ):
-    huis = bouw(database_url, tmp_path, gereedschap, regels, Stilstaand(brein), nu)
+    huis = bouw(database_url, tmp_path, gereedschap, gevaar, Stilstaand(brein), nu)
     gesprekken = maak_gesprekken(huis, 4)
     kans, bevestigd, nummer = random.Random(20261122), set(), 0
     for _ in range(2):

@@ -20,7 +20,7 @@ from api.problem import Probleem
 from api.settings import Settings
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 from knowledge.current import KennisHouder
 
 
@@ -32,7 +32,15 @@ def main(url: str, data: Path, modellen: Path | None) -> None:
     if modellen is not None:
         brein.start()
     settings = Settings(data=data, database_url=url, rate_limit="off")
-    huis = Huis(settings, gereedschap, Urgentieregels(), brein, Database(url), Sleutelbos.open(None, data), nu)
+    huis = Huis(
+        settings,
+        gereedschap,
+        Gevaarlezer.open(settings.modellen),
+        brein,
+        Database(url),
+        Sleutelbos.open(None, data),
+        nu,
+    )
     assert modellen is None or brein.wacht(90)
     sys.stdout.write("klaar\n")
     sys.stdout.flush()

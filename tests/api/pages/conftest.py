@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from actions.context import Gereedschap
 from api.context import Huis
-from assistant.gate.urgency import Urgentieregels
+from assistant.gate.danger import Gevaarlezer
 from tests.api.conftest import Wijzerplaat, bouw
 from tests.api.pages.brain import Naprater
 from tests.api.pages.browser import Browser
@@ -23,9 +23,9 @@ def naprater() -> Naprater:
 
 @pytest.fixture
 def huis(
-    tmp_path: Path, gereedschap: Gereedschap, regels: Urgentieregels, naprater: Naprater, klok: Wijzerplaat
+    tmp_path: Path, gereedschap: Gereedschap, gevaar: Gevaarlezer, naprater: Naprater, klok: Wijzerplaat
 ) -> Iterator[Huis]:
-    gebouwd = bouw(f"sqlite:///{tmp_path / 'v.sqlite3'}", tmp_path, gereedschap, regels, naprater, klok)
+    gebouwd = bouw(f"sqlite:///{tmp_path / 'v.sqlite3'}", tmp_path, gereedschap, gevaar, naprater, klok)
     yield gebouwd
     gebouwd.database.sluit()
 

@@ -81,7 +81,7 @@ def test_de_demo_toont_de_chat_en_zegt_dat_het_een_demonstratie_is(browser: Brow
 
 def test_bij_de_echte_dienst_is_er_geen_demo(huis: Huis, tmp_path: Path, naprater: Naprater, klok: Wijzerplaat) -> None:
     url = f"sqlite:///{tmp_path / 'echt.sqlite3'}"
-    echt = bouw(url, tmp_path, huis.gereedschap, huis.regels, naprater, klok, live=True)
+    echt = bouw(url, tmp_path, huis.gereedschap, huis.gevaar, naprater, klok, live=True)
     with client_van(echt) as client:
         assert client.get("/demo/kaag-en-braassem").status_code == 404
         assert client.get("/").url.path == "/verantwoording"

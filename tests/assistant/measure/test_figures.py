@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.measure.figures import deel, verwarring, wilson
+from assistant.measure.figures import bakken, betrouwbaarheid, deel, ijkfout, verwarring, wilson
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,29 @@ def test_een_regel_noemt_aandeel_interval_en_aantallen() -> None:
 def test_een_plaatje_wordt_getekend_ook_als_alles_goed_is(tmp_path: Path, paren: list[tuple[str, str]]) -> None:
     verwarring(paren, tmp_path / "plaat.png")
     assert (tmp_path / "plaat.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_bakken_nemen_samen_wat_even_zeker_was() -> None:
+    paren = [(0.05, False), (0.95, True), (1.0, True), (0.92, False)]
+    assert bakken(paren) == [(0.05, 0.0, 1), (pytest.approx(0.9567, abs=1e-4), pytest.approx(2 / 3), 3)]
+
+
+@pytest.mark.parametrize(
+    ("paren", "fout"),
+    [
+        ([], 0.0),
+        ([(1.0, True)] * 5, 0.0),
+        ([(1.0, False)] * 5, 1.0),
+        ([(0.75, True)] * 3 + [(0.75, False)], 0.0),
+        ([(0.8, True), (0.8, False), (0.2, False), (0.2, False)], 0.25),
+    ],
+)
+def test_de_ijkfout_is_hoe_ver_zekerheid_en_gelijk_uit_elkaar_liggen(
+    paren: list[tuple[float, bool]], fout: float
+) -> None:
+    assert ijkfout(paren) == pytest.approx(fout)
+
+
+def test_het_plaatje_van_de_ijking_wordt_getekend(tmp_path: Path) -> None:
+    betrouwbaarheid([(0.9, True), (0.1, False)], tmp_path / "ijking.png")
+    assert (tmp_path / "ijking.png").read_bytes().startswith(b"\x89PNG")

@@ -53,6 +53,28 @@ def test_zonder_vragen_buiten_bereik_is_er_geen_regel_over(tmp_path: Path) -> No
     assert not any("buiten bereik" in regel for regel in meting.tabel)
 
 
+def test_lezer_leeftijd_en_slechtste_onderwerpen_staan_apart(tmp_path: Path) -> None:
+    kennis = vind((SLAPEN, 0.9), (ETEN, 0.1))
+    regels = [
+        {"text": "x", "topic": "slapen", "asker": "ouder", "age_hint": 3},
+        {"text": "x", "topic": "eten", "asker": "ouder", "age_hint": 4.5},
+        {"text": "x", "topic": "slapen", "asker": "jongere", "age_hint": 16},
+        {"text": "x", "topic": None, "asker": "ander"},
+    ]
+    bestand = tmp_path / "kennis.jsonl"
+    bestand.write_text("\n".join(map(json.dumps, regels)))
+    meting = meet_kennis(bestand, kennis)
+    tabel = [" ".join(regel.split()) for regel in meting.tabel]
+    begin = tabel.index("per lezer, juist onderwerp eerst")
+    namen = [regel.split()[0] for regel in tabel[begin:]]
+    assert namen == ["per", "jongere", "ouder", "per", "0-4", "4-9", "16-23", "slechtste", "eten"]
+    assert tabel[begin + 2].endswith("1 van 2")
+    assert meting.ijking == [(0.9, True), (0.9, False), (0.9, True), (0.9, False)]
+    assert _regel(meting, "ijkfout").startswith("ijkfout (ECE) 0.400")
+    meting.teken(tmp_path, "kennis")
+    assert (tmp_path / "kennis-ijking.png").exists()
+
+
 def test_een_meting_tekent_haar_plaatje_in_een_nieuwe_map(tmp_path: Path) -> None:
     pad = Meting([], [], [("slapen", "eten")]).teken(tmp_path / "nieuw", "kennis")
     assert pad == tmp_path / "nieuw/kennis.png"

@@ -1,0 +1,98 @@
+"""Beside the rules: a linear model that weighs all words of a message, for danger that is told without its usual words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from knowledge.words import Kenmerken
+
+VENSTER, OVERLAP = 45, 15  # words: what is read as one message, and how much of it is read again with what follows
+TEKENS = (3, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Weging:
+    """How far a message lies over the line between safe and danger, and what it then looks like most."""
+
+    marge: float
+    categorie: str
+    niveau: str
+    woorden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gewichten:
+    """What was learnt, as plain arrays: a column for danger, one for each category, one for each level."""
+
+    categorieen: tuple[str, ...]
+    niveaus: tuple[str, ...]
+    matrix: Any
+    bias: Any
+
+
+class Gevaarmodel:
+    """The learnt weights over the features of a text; loading it executes nothing, the same text always weighs the same."""
+
+    def __init__(self, kenmerken: Kenmerken, gewichten: Gewichten) -> None:
+        self._kenmerken, self._gewichten = kenmerken, gewichten
+        self._namen = kenmerken.namen()
+
+    def weeg(self, tekst: str) -> Weging | None:
+        """The heaviest part of the text; None when there is nothing to weigh."""
+        delen = list(vensters(tekst))
+        if not delen:
+            return None
+        rijen = self._kenmerken.van(delen)
+        marges = rijen @ self._gewichten.matrix[:, 0] + self._gewichten.bias[0]
+        zwaarst = int(marges.argmax())
+        return self._weging(csr_matrix(rijen[zwaarst]), float(marges[zwaarst]))
+
+    def _weging(self, rij: csr_matrix, marge: float) -> Weging:
+        alles = rij.data @ self._gewichten.matrix[rij.indices] + self._gewichten.bias
+        grens = 1 + len(self._gewichten.categorieen)
+        categorie = self._gewichten.categorieen[int(alles[1:grens].argmax())]
+        niveau = self._gewichten.niveaus[int(alles[grens:].argmax())]
+        return Weging(marge, categorie, niveau, self._woorden(rij))
+
+    def _woorden(self, rij: csr_matrix) -> tuple[str, ...]:
+        """The words that weighed most, as a reader would point at them."""
+        bijdrage = rij.data * self._gewichten.matrix[rij.indices, 0]
+        heel = [(b, self._namen[i]) for b, i in zip(bijdrage, rij.indices, strict=True) if i in self._namen and b > 0]
+        return tuple(woord for _, woord in sorted(heel, reverse=True)[:3])
+
+    def als_data(self) -> dict[str, Any]:
+        """Everything as arrays, for `uit_data`."""
+        woorden, idf = self._kenmerken.als_data()
+        kop = {"woorden": woorden, "categorieen": self._gewichten.categorieen, "niveaus": self._gewichten.niveaus}
+        return {
+            "kop": np.frombuffer(json.dumps(kop).encode(), dtype=np.uint8),
+            "idf_tekens": idf[0],
+            "idf_woorden": idf[1],
+            "matrix": self._gewichten.matrix.astype(np.float16),
+            "bias": self._gewichten.bias,
+        }
+
+    @classmethod
+    def uit_data(cls, data: Mapping[str, Any]) -> Gevaarmodel:
+        """The opposite of `als_data`."""
+        kop = json.loads(data["kop"].tobytes())
+        kenmerken = Kenmerken.uit_data(kop["woorden"], [data["idf_tekens"], data["idf_woorden"]], tekens=TEKENS)
+        matrix = data["matrix"].astype(np.float32)
+        return cls(kenmerken, Gewichten(tuple(kop["categorieen"]), tuple(kop["niveaus"]), matrix, data["bias"]))
+
+
+def vensters(tekst: str) -> Iterator[str]:
+    """The text as messages of ordinary length; a long one in pieces that overlap, so that nothing drowns in the rest."""
+    woorden = tekst.split()
+    if len(woorden) <= VENSTER:
+        if woorden:
+            yield " ".join(woorden)
+        return
+    for begin in range(0, len(woorden) - OVERLAP, VENSTER - OVERLAP):
+        yield " ".join(woorden[begin : begin + VENSTER])

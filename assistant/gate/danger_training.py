@@ -1,0 +1,117 @@
+"""Learning the danger model from messages that people wrote for it, only when something it learns from has changed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from pydantic import Field
+
+from assistant.gate import danger_model
+from assistant.gate.danger_model import TEKENS, Gevaarmodel, Gewichten
+from assistant.gate.rulefiles import Categorie, lees
+from knowledge import words
+from knowledge.array_file import lees_of_maak
+from knowledge.base import MAP as KENNIS
+from knowledge.loading import lees_voorbeeldvragen
+from knowledge.models import Model, Status, Zin
+from knowledge.words import Kenmerken
+from knowledge.yaml_file import lees_yaml
+
+DATA = Path(__file__).parents[2] / "nlu_data/gevaar"
+NLU = DATA.parent / "nlu"
+NAAM = "gevaarmodel"
+MARKERING = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")  # Rasa's mark of an entity in an example
+C, GEVAAR_WEEGT = 0.3, 2.0
+
+
+class Instelling(Model):
+    """`model.yml`: who signed the model, from which margin it speaks, and which ordinary questions it learns to leave alone."""
+
+    eigenaar: Zin
+    status: Status
+    versie: int = Field(ge=1)
+    alarm: float
+    twijfel: float
+    zeker_112: float
+    categorieen: dict[Categorie, Categorie]
+    gevoelige_onderwerpen: tuple[Zin, ...]
+    gevoelige_intents: tuple[Zin, ...]
+
+
+class Bericht(Model):
+    """One message to learn from; without category there is no danger in it."""
+
+    text: Zin
+    category: Categorie | None = None
+    urgency: Zin | None = None
+
+
+def instelling(map_: Path = DATA) -> Instelling:
+    """What `model.yml` says."""
+    return lees(map_ / "model.yml", Instelling)
+
+
+def gevaarmodel(bewaar_in: Path | None, map_: Path = DATA) -> Gevaarmodel:
+    """The model of these data: read from `bewaar_in` when it is there, else learnt and put there."""
+    return lees_of_maak(bewaar_in, NAAM, _delen(map_), Gevaarmodel.uit_data, lambda: leer(*_voorbeelden(map_)))
+
+
+def _delen(map_: Path) -> Iterator[bytes]:
+    """What the model is made from: the code, the messages and the ordinary questions."""
+    code = [Path(str(module.__file__)) for module in (danger_model, words)]
+    bestanden = [
+        *sorted(map_.iterdir()),
+        *sorted((KENNIS / "voorbeeldvragen").glob("*.txt")),
+        *sorted(NLU.glob("*.yml")),
+    ]
+    for pad in [*code, Path(__file__), *bestanden]:
+        yield pad.read_bytes()
+
+
+def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
+    """A linear model that separates danger from what only looks like it, and names category and level."""
+    from sklearn.svm import LinearSVC  # only learning needs it
+
+    kenmerken = Kenmerken(tekens=TEKENS, min_df=2, woord_min_df=2)
+    matrix = kenmerken.leer([*(bericht.text for bericht in gevaar), *gewoon])
+    is_gevaar = np.arange(matrix.shape[0]) < len(gevaar)
+    delen = [LinearSVC(C=C, class_weight={True: GEVAAR_WEEGT, False: 1.0}, random_state=0).fit(matrix, is_gevaar)]
+    for doel in ([str(b.category) for b in gevaar], [str(b.urgency) for b in gevaar]):
+        delen.append(LinearSVC(C=C, class_weight="balanced", random_state=0).fit(matrix[: len(gevaar)], doel))
+    gewichten = np.vstack([deel.coef_ for deel in delen]).T.astype(np.float16).astype(np.float32)
+    bias = np.concatenate([deel.intercept_ for deel in delen]).astype(np.float32)
+    _, categorie, niveau = delen
+    namen = tuple(map(str, categorie.classes_)), tuple(map(str, niveau.classes_))
+    return Gevaarmodel(kenmerken, Gewichten(*namen, np.ascontiguousarray(gewichten), bias))
+
+
+def _voorbeelden(map_: Path) -> tuple[list[Bericht], list[str]]:
+    """What is danger, with our own category names, and what is not: look-alikes, ordinary questions and ordinary replies."""
+    zet = instelling(map_)
+    regels = list(lees_berichten(sorted(map_.glob("*.jsonl"))))
+    eigen = zet.categorieen
+    gevaar = [r.model_copy(update={"category": eigen.get(str(r.category), r.category)}) for r in regels if r.urgency]
+    vragen = lees_voorbeeldvragen(KENNIS / "voorbeeldvragen", KENNIS)
+    gewoon = [vraag for naam, lijst in vragen.items() if naam not in zet.gevoelige_onderwerpen for vraag in lijst]
+    return gevaar, [*(r.text for r in regels if not r.urgency), *gewoon, *_antwoorden(zet)]
+
+
+def _antwoorden(zet: Instelling) -> Iterator[str]:
+    """What people say in an ordinary conversation, from Rasa's training data."""
+    for pad in sorted(NLU.glob("*.yml")):
+        for blok in lees_yaml(pad.read_text(encoding="utf-8"), pad.name)["nlu"]:
+            onderwerp = blok.get("metadata", {}).get("onderwerp")
+            if blok.get("intent") not in (None, *zet.gevoelige_intents) and onderwerp not in zet.gevoelige_onderwerpen:
+                yield from (MARKERING.sub(r"\1", regel[2:]) for regel in blok["examples"].splitlines())
+
+
+def lees_berichten(bestanden: Iterable[Path]) -> Iterator[Bericht]:
+    """The messages of these files, one JSON object on a line."""
+    for bestand in bestanden:
+        for regel in bestand.read_text(encoding="utf-8").splitlines():
+            data = json.loads(regel)
+            yield Bericht(text=data["text"], category=data.get("category"), urgency=data.get("urgency"))

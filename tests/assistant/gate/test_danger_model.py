@@ -1,0 +1,174 @@
+"""The model beside the rules: learnt from messages, stored as arrays, and joined with what the rules find."""
+
+from __future__ import annotations
+
+import itertools
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.gate.danger import Gevaarlezer
+from assistant.gate.danger_model import OVERLAP, VENSTER, Gevaarmodel, Weging, vensters
+from assistant.gate.danger_training import DATA, Bericht, gevaarmodel, instelling, leer
+from assistant.gate.urgency import Urgentieregels
+
+GEVAAR = [
+    Bericht(text="hij knijpt onze baby als die huilt", category="kindermishandeling", urgency="vandaag"),
+    Bericht(text="hij knijpt de peuter in zijn arm", category="kindermishandeling", urgency="vandaag"),
+    Bericht(text="zij knijpt haar zoontje tot hij blauw is", category="kindermishandeling", urgency="binnenkort"),
+    Bericht(text="ze staat nu op het dak van de flat", category="suicidaliteit_kind", urgency="112"),
+    Bericht(text="hij staat nu op de rand van het dak", category="suicidaliteit_kind", urgency="112"),
+]
+GEWOON = [
+    "de baby huilt elke avond een uur",
+    "onze peuter wil niet slapen",
+    "haar zoontje eet geen groente",
+    "wij wonen in een flat",
+    "ze staat elke nacht naast mijn bed",
+    "hij is bang in het donker",
+]
+KLEIN = leer(GEVAAR, GEWOON)
+
+
+class Vast:
+    """A model with a fixed opinion."""
+
+    def __init__(self, weging: Weging | None) -> None:
+        self._weging = weging
+
+    def weeg(self, tekst: str) -> Weging | None:
+        return self._weging
+
+
+def lezer(weging: Weging | None) -> Gevaarlezer:
+    model: Future[Gevaarmodel] = Future()
+    model.set_result(Vast(weging))  # type: ignore[arg-type]
+    return Gevaarlezer(Urgentieregels(), ZET, model)
+
+
+ZET = instelling()
+
+
+def zwaar(niveau: str = "vandaag", categorie: str = "verwaarlozing", marge: float = 5.0) -> Weging:
+    return Weging(marge, categorie, niveau, ("vies",))
+
+
+def test_het_leert_gevaar_van_gewoon_te_scheiden_en_noemt_soort_en_niveau() -> None:
+    gevaar = KLEIN.weeg("mijn vriend knijpt de baby")
+    gewoon = KLEIN.weeg("de baby wil niet slapen")
+    assert gevaar is not None
+    assert gewoon is not None
+    assert gevaar.marge > gewoon.marge
+    assert (gevaar.categorie, gevaar.niveau) == ("kindermishandeling", "vandaag")
+    assert any("knijpt" in woord or "knijpen" in woord for woord in gevaar.woorden)
+    dak = KLEIN.weeg("hij staat op het dak")
+    assert dak is not None
+    assert dak.niveau == "112"
+
+
+def test_bewaard_en_weer_gelezen_weegt_het_hetzelfde() -> None:
+    terug = Gevaarmodel.uit_data(KLEIN.als_data())
+    for tekst in ("hij knijpt de baby", "slaapt niet", "qwzx"):
+        eerst, later = KLEIN.weeg(tekst), terug.weeg(tekst)
+        assert eerst is not None
+        assert later is not None
+        assert later.marge == pytest.approx(eerst.marge, abs=1e-4)
+        assert (later.categorie, later.niveau) == (eerst.categorie, eerst.niveau)
+
+
+def test_in_een_lang_verhaal_verdrinkt_het_niet() -> None:
+    kort = KLEIN.weeg("hij knijpt onze baby als die huilt")
+    lang = KLEIN.weeg(
+        "wij gingen naar de markt " * 60 + "hij knijpt onze baby als die huilt " + "en toen naar huis " * 60
+    )
+    leeg = KLEIN.weeg("wij gingen naar de markt " * 60)
+    assert kort is not None
+    assert lang is not None
+    assert leeg is not None
+    assert leeg.marge < lang.marge <= kort.marge
+
+
+@given(st.lists(st.sampled_from(["hij", "slaat", "mij", "de", "baby", "huilt"]), max_size=400))
+def test_elk_woord_staat_in_een_venster_en_geen_venster_is_te_lang(woorden: list[str]) -> None:
+    genummerd = [f"{woord}{i}" for i, woord in enumerate(woorden)]
+    delen = [deel.split() for deel in vensters(" ".join(genummerd))]
+    assert {woord for deel in delen for woord in deel} == set(genummerd)
+    assert all(len(deel) <= VENSTER for deel in delen)
+    assert all(een[-OVERLAP:] == ander[:OVERLAP] for een, ander in itertools.pairwise(delen))
+
+
+def test_niets_weegt_niets() -> None:
+    assert KLEIN.weeg("") is None
+    assert KLEIN.weeg(" \n\t ") is None
+
+
+def test_wat_de_regels_als_112_zien_wacht_niet_op_het_model() -> None:
+    traag = Gevaarlezer(Urgentieregels(), ZET, Future())
+    signaal = traag.beoordeel("ik sta op de brug en wil springen")
+    assert signaal is not None
+    assert signaal.niveau == "112"
+
+
+def test_wat_de_regels_niet_zien_ziet_het_model() -> None:
+    signaal = lezer(zwaar()).beoordeel("hij draagt al weken dezelfde trui")
+    assert signaal is not None
+    assert (signaal.niveau, signaal.categorie, signaal.regel) == ("vandaag", "verwaarlozing", "model-verwaarlozing")
+    assert signaal.woorden == ("vies",)
+    assert signaal.versie == ZET.versie
+
+
+@pytest.mark.parametrize(
+    ("marge", "niveau"),
+    [(ZET.twijfel - 0.01, None), (ZET.twijfel, "twijfel"), (ZET.alarm, "vandaag"), (ZET.zeker_112, "112")],
+)
+def test_hoe_zekerder_het_model_hoe_zwaarder_het_niveau(marge: float, niveau: str | None) -> None:
+    signaal = lezer(zwaar("112", marge=marge)).beoordeel("iets")
+    assert (signaal.niveau if signaal else None) == niveau
+
+
+def test_de_soort_van_een_regel_gaat_voor_en_het_zwaarste_niveau_telt() -> None:
+    zin = "mijn vader slaat mij soms"
+    regels = Urgentieregels().beoordeel(zin)
+    assert regels is not None
+    samen = lezer(zwaar("112")).beoordeel(zin)
+    assert samen is not None
+    assert (samen.niveau, samen.categorie, samen.regel) == ("112", regels.categorie, regels.regel)
+    assert lezer(zwaar("binnenkort")).beoordeel(zin) == regels
+    assert lezer(None).beoordeel(zin) == regels
+
+
+def test_zonder_teken_is_er_geen_signaal() -> None:
+    assert lezer(zwaar(marge=-3)).beoordeel("mijn peuter slaapt slecht") is None
+    assert lezer(None).beoordeel("mijn peuter slaapt slecht") is None
+
+
+@settings(max_examples=60)
+@given(st.sampled_from([bericht.text for bericht in GEVAAR]))
+def test_hoofdletters_en_spaties_maken_niet_uit(gevaar: Gevaarlezer, zin: str) -> None:
+    gewoon = gevaar.beoordeel(zin)
+    assert gevaar.beoordeel(zin.upper()) == gevaar.beoordeel(zin.replace(" ", "   ")) == gewoon
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=300))
+def test_het_faalt_nooit_en_zegt_twee_keer_hetzelfde(gevaar: Gevaarlezer, rommel: str) -> None:
+    assert gevaar.beoordeel(rommel) == gevaar.beoordeel(rommel)
+
+
+def test_het_wordt_een_keer_geleerd_voor_elke_stand_van_de_data(tmp_path: Path) -> None:
+    map_ = tmp_path
+    (map_ / "model.yml").write_text((DATA / "model.yml").read_text())
+    regels = [bericht.model_dump_json() for bericht in GEVAAR] + [Bericht(text=zin).model_dump_json() for zin in GEWOON]
+    (map_ / "klein.jsonl").write_text("\n".join(regels))
+    bewaard = map_ / "bewaard"
+    eerst = gevaarmodel(bewaard, map_)
+    (bestand,) = bewaard.iterdir()
+    moment = bestand.stat().st_mtime_ns
+    assert gevaarmodel(bewaard, map_).weeg("hij knijpt") == eerst.weeg("hij knijpt")
+    assert bestand.stat().st_mtime_ns == moment
+    (map_ / "klein.jsonl").write_text("\n".join([*regels, Bericht(text="nog een gewone zin").model_dump_json()]))
+    gevaarmodel(bewaard, map_)
+    assert [pad.name for pad in bewaard.iterdir()] != [bestand.name]
