@@ -16,6 +16,7 @@ Zekerheid = Literal["zeker", "dichtbij", "keuze", "onbegrepen"]
 # Set on questions written by others than the authors of the articles: see docs/meten.md
 ZEKER, DICHTBIJ, MINIMAAL = 0.50, 0.25, 0.08
 VERSCHIL = 1.6  # how many times likelier than the next topic a close answer must be
+BUITEN_BEREIK = 0.5  # probability from which a question is not ours to answer
 VREEMD = 0.12  # similarity to the nearest example below which a question is not about anything we know
 
 
@@ -54,11 +55,14 @@ def zoek_antwoord(
 
 def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
     """Sure, close, a choice between topics, or not understood; the scores are probabilities."""
-    if not treffers or treffers[0].score < MINIMAAL or treffers[0].gelijkenis < VREEMD:
+    if (
+        not treffers
+        or treffers[0].buiten > BUITEN_BEREIK
+        or treffers[0].score < MINIMAAL
+        or treffers[0].gelijkenis < VREEMD
+    ):
         return "onbegrepen"
     eerste = treffers[0].score
-    if treffers[0].buiten >= eerste:
-        return "onbegrepen"
     ander = next((t.score for t in treffers if t.artikel.onderwerp != treffers[0].artikel.onderwerp), 0.0)
     if eerste >= ZEKER:
         return "zeker"

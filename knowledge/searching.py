@@ -14,10 +14,13 @@ from sklearn.preprocessing import normalize
 from knowledge.models import Artikel, Rol
 from knowledge.words import Kenmerken
 
-SCHERPTE = 7.0  # turns margins into probabilities; chosen so that a score of .7 is right about 7 times in 10
+SCHERPTE = 8.0  # turns margins into probabilities; chosen so that a score of .7 is right about 7 times in 10
+# Whether a question is ours: the margins of the best topic and of BUITEN, weighed on authors that the model had not read.
+BEKEND, ONBEKEND, GRENS = 2.9, 5.25, 2.64
 VERTROUWD = 0.12  # similarity to an example below which a question is hardly about anything we know
 BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
 BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.75
+TEKENS = (3, 4)
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,9 @@ class Zoeker:
             return []
         rij = self._kenmerken.van([vraag])
         gelijk = self._gelijkenis(rij)
-        kansen = self._kansen(rij)
+        kansen, buiten = self._kansen(rij)
         scores = kansen[self._onderwerp_van] * self._aandeel(gelijk * self._past(rol, leeftijd))
         scores *= min(1.0, float(gelijk.max()) / VERTROUWD)
-        buiten = round(float(kansen[self._onderwerpen == BUITEN].sum()), 4)
         beste = np.argsort(-scores, kind="stable")[:aantal]
         return [
             Treffer(self.artikelen[i], round(float(scores[i]), 4), round(float(gelijk[i]), 4), buiten) for i in beste
@@ -75,7 +77,7 @@ class Zoeker:
         regels = [(regel, artikel.onderwerp) for artikel in self.artikelen for regel in _regels(artikel)]
         los = [(vraag, naam) for naam, vragen in self._voorbeeldvragen.items() for vraag in vragen]
         vaak = 2 if len(self.artikelen) > 10 else 1  # what occurs once tells nothing, in content of some size
-        self._kenmerken = Kenmerken(min_df=vaak, woord_min_df=vaak)
+        self._kenmerken = Kenmerken(tekens=TEKENS, min_df=vaak, woord_min_df=vaak)
         matrix = self._kenmerken.leer([regel for regel, _ in regels + los])
         self._gewichten, self._bias = _leer_onderwerpen(matrix, np.array([naam for _, naam in regels + los]))
         van_artikelen = normalize(matrix[: len(regels)])
@@ -109,16 +111,19 @@ class Zoeker:
     def _neem(self, bewaard: Mapping[str, Any]) -> None:
         woorden = json.loads(bewaard["woorden"].tobytes())
         idf = [bewaard["idf_tekens"], bewaard["idf_woorden"]]
-        self._kenmerken = Kenmerken.uit_data(woorden, idf, tekens=(3, 5))
+        self._kenmerken = Kenmerken.uit_data(woorden, idf, tekens=TEKENS)
         self._gewichten, self._bias = bewaard["gewichten"], bewaard["bias"]
         delen = (bewaard["data"], bewaard["indices"], bewaard["indptr"])
         self._regels_per_kenmerk = csr_matrix(delen, shape=tuple(bewaard["vorm"]))
 
-    def _kansen(self, rij: csr_matrix) -> Any:
-        """The probability of every topic."""
-        marges = SCHERPTE * (rij.data @ self._gewichten[rij.indices].astype(np.float32) + self._bias)
-        macht = np.exp(marges - marges.max())
-        return macht / macht.sum()
+    def _kansen(self, rij: csr_matrix) -> tuple[Any, float]:
+        """The probability of every topic, and that the question is not ours to answer at all."""
+        marges = rij.data @ self._gewichten[rij.indices].astype(np.float32) + self._bias
+        vreemd = self._onderwerpen == BUITEN
+        beste = float(marges[~vreemd].max())
+        buiten = _kans(ONBEKEND * float(marges[vreemd].max()) - BEKEND * beste + GRENS) if vreemd.any() else 0.0
+        macht = np.where(vreemd, 0.0, np.exp(SCHERPTE * (marges - beste)))
+        return macht / macht.sum() * (1 - buiten), round(buiten, 4)
 
     def _gelijkenis(self, rij: csr_matrix) -> Any:
         """For every article the cosine with its nearest line."""
@@ -141,6 +146,11 @@ class Zoeker:
         return factor
 
 
+def _kans(gewicht: float) -> float:
+    """A probability from a weight between minus and plus infinity."""
+    return float(1 / (1 + np.exp(-gewicht)))
+
+
 def _regels(artikel: Artikel) -> list[str]:
     return [artikel.titel, *artikel.vragen, artikel.kort, *(blok.tekst for blok in artikel.blokken)]
 
@@ -153,5 +163,5 @@ def _leer_onderwerpen(matrix: csr_matrix, onderwerpen: Any) -> tuple[Any, Any]:
         return np.ascontiguousarray(midden.T), np.zeros(len(namen))
     from sklearn.svm import LinearSVC  # only building needs it
 
-    model = LinearSVC(C=0.3, random_state=0).fit(matrix, onderwerpen)
+    model = LinearSVC(C=0.3, tol=0.1, random_state=0).fit(matrix, onderwerpen)
     return np.ascontiguousarray(model.coef_.T, dtype=np.float16), model.intercept_.astype(np.float32)

@@ -64,7 +64,8 @@ def _delen(map_: Path) -> Iterator[bytes]:
     """What the model is made from: the code, the messages and the ordinary questions."""
     code = [Path(str(module.__file__)) for module in (danger_model, words)]
     bestanden = [
-        *sorted(map_.iterdir()),
+        map_ / "model.yml",
+        *sorted(map_.glob("*.jsonl")),
         *sorted((KENNIS / "voorbeeldvragen").glob("*.txt")),
         *sorted(NLU.glob("*.yml")),
     ]

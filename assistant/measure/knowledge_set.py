@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -80,6 +81,14 @@ def _lezer(uitkomst: dict[str, Any]) -> str:
     return str(uitkomst["lezer"] or "")
 
 
+def _jaren(hint: float | str | None) -> float | None:
+    """The age in years; of a range its start."""
+    if hint is None or isinstance(hint, float | int):
+        return hint
+    begin = re.match(r"\d+(?:\.\d+)?", hint)
+    return float(begin[0]) if begin else None
+
+
 def _leeftijd(uitkomst: dict[str, Any]) -> str:
     jaren = uitkomst["leeftijd"]
     groepen = [] if jaren is None else [g for g in Dekking().leeftijden if g.van <= jaren < g.tot]
@@ -121,6 +130,6 @@ def _een(regel: KennisRegel, kennis: Kennisbank) -> dict[str, Any]:
         "zekerheid": antwoord.zekerheid,
         "score": antwoord.treffers[0].score if antwoord.treffers else 0.0,
         "lezer": regel.asker,
-        "leeftijd": regel.age_hint,
+        "leeftijd": _jaren(regel.age_hint),
         "heeft_artikel": any(artikel.onderwerp == regel.topic for artikel in kennis.geldig),
     }

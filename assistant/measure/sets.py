@@ -29,7 +29,8 @@ class KennisRegel(Regel):
     topic: str | None
     expect: str | None = None
     asker: str | None = None
-    age_hint: float | None = None
+    age_hint: float | str | None = None
+    """In years; a range is written as '4-12' or '18+' and counts by its start."""
 
 
 class VeiligheidRegel(Regel):

@@ -18,7 +18,9 @@ from assistant.gate.urgency import Urgentieregels
 GEVAAR = [
     Bericht(text="hij knijpt onze baby als die huilt", category="kindermishandeling", urgency="vandaag"),
     Bericht(text="hij knijpt de peuter in zijn arm", category="kindermishandeling", urgency="vandaag"),
-    Bericht(text="zij knijpt haar zoontje tot hij blauw is", category="kindermishandeling", urgency="binnenkort"),
+    Bericht(text="zij knijpt haar zoontje tot hij blauw is", category="kindermishandeling", urgency="vandaag"),
+    Bericht(text="hij draagt al weken dezelfde vieze trui", category="verwaarlozing", urgency="binnenkort"),
+    Bericht(text="ze draagt elke dag dezelfde vieze kleren", category="verwaarlozing", urgency="binnenkort"),
     Bericht(text="ze staat nu op het dak van de flat", category="suicidaliteit_kind", urgency="112"),
     Bericht(text="hij staat nu op de rand van het dak", category="suicidaliteit_kind", urgency="112"),
 ]
@@ -57,7 +59,7 @@ def zwaar(niveau: str = "vandaag", categorie: str = "verwaarlozing", marge: floa
 
 
 def test_het_leert_gevaar_van_gewoon_te_scheiden_en_noemt_soort_en_niveau() -> None:
-    gevaar = KLEIN.weeg("mijn vriend knijpt de baby")
+    gevaar = KLEIN.weeg("hij knijpt de kleuter in zijn arm")
     gewoon = KLEIN.weeg("de baby wil niet slapen")
     assert gevaar is not None
     assert gewoon is not None
