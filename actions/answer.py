@@ -14,10 +14,11 @@ from knowledge.searching import Treffer
 
 Zekerheid = Literal["zeker", "dichtbij", "keuze", "onbegrepen"]
 # Set on questions written by others than the authors of the articles: see docs/meten.md
-ZEKER, DICHTBIJ, MINIMAAL = 0.50, 0.25, 0.08
+ZEKER, DICHTBIJ, MINIMAAL = 0.70, 0.25, 0.08
 VERSCHIL = 1.6  # how many times likelier than the next topic a close answer must be
 BUITEN_BEREIK = 0.5  # probability from which a question is not ours to answer
 VREEMD = 0.12  # similarity to the nearest example below which a question is not about anything we know
+IETS_ANDERS = Keuze(label="Iets anders", keuze="andere_vraag")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Antwoord:
     treffers: Sequence[Treffer]
     artikel: Artikel | None = None
     kandidaten: list[Kandidaat] = field(default_factory=list)
+
+    @property
+    def buiten_bereik(self) -> bool:
+        """Whether the question is most likely not ours to answer."""
+        return bool(self.treffers) and self.treffers[0].buiten > BUITEN_BEREIK
 
 
 def zoek_antwoord(
@@ -69,13 +75,13 @@ def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
     return "dichtbij" if eerste >= DICHTBIJ and eerste >= VERSCHIL * ander else "keuze"
 
 
-def keuzekaart(treffers: Sequence[Treffer], *, aantal: int = 3) -> Keuzes:
-    """The nearest articles, one for each topic, as buttons; the last button says it is something else."""
+def keuzekaart(treffers: Sequence[Treffer], *, aantal: int = 3, verder: Sequence[Keuze] = (IETS_ANDERS,)) -> Keuzes:
+    """The nearest articles, one for each topic, as buttons; then the ways on when it is none of these."""
     per_onderwerp: dict[str, Artikel] = {}
     for treffer in treffers:
         per_onderwerp.setdefault(treffer.artikel.onderwerp, treffer.artikel)
     knoppen = [Keuze(label=a.titel, keuze=f"artikel:{a.id}") for a in list(per_onderwerp.values())[:aantal]]
-    return Keuzes(keuzes=[*knoppen, Keuze(label="Iets anders", keuze="andere_vraag")])
+    return Keuzes(keuzes=[*knoppen, *verder])
 
 
 def toon(artikel: Artikel, kennis: Kennisbank, gemeente: Gemeente) -> list[Kaart]:

@@ -20,6 +20,8 @@ def concept_uit(slots: Mapping[str, Any]) -> dict[str, Any]:
         velden["kind_leeftijd"] = leeftijd["tekst"]
     if isinstance(kern, dict) and kern.get("id"):
         velden["kern"] = kern["id"]
+    if slots.get("wanneer"):
+        velden["contact"] = {"wanneer": list(slots["wanneer"])}
     return velden
 
 

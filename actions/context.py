@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +16,12 @@ from actions.texts import Teksten
 from knowledge.base import Kennisbank
 from knowledge.current import KennisHouder
 from knowledge.models import Gemeente
+
+WOORD = re.compile(r"[^\W\d_]{3,}")
+ZONDER_INHOUD = re.compile(
+    r"hij|zij|die|deze|mijn|onze|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|het|gaat|van|een|ben|"
+    r"pas|net|nog|nu|ook|maar|dus|over|voor|met|hem|haar|dag|hallo|goede(?:morgen|middag|navond)"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class Situatie:
     intent: str
     zekerheid: float
     kiem: str
+    alleen_feiten: bool = False
+    noemt_leeftijd: bool = False
 
     @classmethod
     def van(cls, tracker: Tracker, gereedschap: Gereedschap) -> Situatie:
@@ -46,6 +56,7 @@ class Situatie:
         kennis = gereedschap.kennis.nu
         intent = bericht.get("intent") or {}
         tekst = bericht.get("text") or ""
+        feiten = bericht.get("entities") or []
         return cls(
             kennis=kennis,
             teksten=gereedschap.teksten,
@@ -56,6 +67,8 @@ class Situatie:
             intent=intent.get("name") or "",
             zekerheid=float(intent.get("confidence") or 0.0),
             kiem=str(meta.get("kiem", "")),
+            alleen_feiten=not zegt_meer(tekst, feiten),
+            noemt_leeftijd=any(feit.get("entity") == "leeftijd" for feit in feiten),
         )
 
     @property
@@ -91,3 +104,13 @@ class Situatie:
         """How to reach the JGT now: the team of the kern where that is known."""
         team = self.gemeente.team_van(self.kern) if self.kern else None
         return contactkaart(self.gemeente, team, self.nu, self.zeg("contact_uitleg").tekst)
+
+
+def zegt_meer(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether words are left to search with, once the facts (an age, a duration, who writes) are taken out."""
+    rest = list(tekst)
+    for feit in feiten:
+        begin, eind = feit.get("start") or 0, feit.get("end") or 0
+        rest[begin:eind] = " " * (eind - begin)
+    woorden = [woord for woord in WOORD.findall("".join(rest).lower()) if not ZONDER_INHOUD.fullmatch(woord)]
+    return len(woorden) >= 2

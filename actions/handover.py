@@ -13,6 +13,7 @@ from actions.base import Actie, Uitkomst, spreek
 from actions.concept import OVERGESLAGEN, concept_uit
 from actions.context import Gereedschap, Situatie
 from actions.kaarten import AanmeldingKaart
+from actions.told import momenten_in
 
 FORMULIER = "concept_formulier"
 SLA_OVER = frozenset({"overslaan", "weet_niet", "nee"})
@@ -63,6 +64,10 @@ class ValideerConcept(FormValidationAction):  # type: ignore[misc]
         s = Situatie.van(tracker, self._gereedschap)
         if s.intent in SLA_OVER or s.slots.get("kern_gevraagd"):
             return {"kern": {"id": None, "naam": OVERGESLAGEN}, "kern_gevraagd": None}
+        momenten = momenten_in(s.tekst)
+        if momenten:  # when to call, said at the question where someone lives: kept, and the question stays open
+            spreek(dispatcher, Uitkomst([s.zeg("moment_gehoord")], route="overdracht"))
+            return {"kern": None, "wanneer": momenten}
         spreek(dispatcher, Uitkomst([s.zeg("kern_onbekend")], route="overdracht"))
         return {"kern": None, "kern_gevraagd": True}
 

@@ -8,16 +8,12 @@ from actions.answer import Antwoord, keuzekaart, route_van, toon, vervolgknoppen
 from actions.base import Actie, Uitkomst
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
+from actions.told import verteld
 from knowledge.models import Artikel, Blok
 
-VERHAAL_MAX = 12
+VRAGEN_OP_RIJ = 2  # questions without an answer before a person is offered
+NABIJ = 0.03  # score from which an article is worth naming as a guess
 VOLGORDE = ("Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
-
-
-def onthoud(s: Situatie) -> list[str]:
-    """The visitor's own sentences so far, this one included, for the aanmelding they may want later."""
-    verhaal = list(s.slots.get("verhaal") or [])
-    return [*verhaal, s.tekst][-VERHAAL_MAX:] if s.tekst and s.tekst not in verhaal else verhaal
 
 
 class ActieAntwoord(Actie):
@@ -27,7 +23,7 @@ class ActieAntwoord(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
-        slots: dict[str, Any] = {"verhaal": onthoud(s)}
+        slots = verteld(s)
         huidig = _huidig(s)
         if huidig is not None and _blijft_bij(s, antwoord, huidig):
             return blijf_bij(s, huidig, slots)
@@ -40,14 +36,27 @@ class ActieInformeer(Actie):
     naam = "actie_informeer"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        slots: dict[str, Any] = {"verhaal": onthoud(s)}
+        slots = verteld(s)
         vraag, huidig = s.slots.get("laatste_vraag"), _huidig(s)
         if not vraag:
-            return Uitkomst([s.zeg("wat_is_je_vraag")], slots, "gesprek")
+            return begin(s, slots)
         antwoord = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
         if huidig is not None and not _is_beter(antwoord, huidig):
             return blijf_bij(s, huidig, slots)
         return beantwoord(s, antwoord, slots)
+
+
+def begin(s: Situatie, slots: dict[str, Any]) -> Uitkomst:
+    """A story told as a fact, before any question: search when there is something to search with, else ask one question."""
+    zinnen = [s.tekst, " ".join(slots["verhaal"][-3:])]
+    for zin in dict.fromkeys(zinnen) if not s.alleen_feiten else ():
+        antwoord = zoek_antwoord(s.kennis, zin, rol=s.rol, leeftijd=s.leeftijd)
+        if antwoord.zekerheid != "onbegrepen":
+            return beantwoord(s, antwoord, slots | {"laatste_vraag": zin})
+    keer = int(s.slots.get("misverstanden") or 0) + 1
+    if keer > VRAGEN_OP_RIJ:
+        return wijs_een_mens(s, slots)
+    return Uitkomst(s.zeg_met_knoppen("wat_is_je_vraag"), slots | {"misverstanden": keer}, "gesprek")
 
 
 def _huidig(s: Situatie) -> Artikel | None:
@@ -79,7 +88,7 @@ class ActieToonArtikel(Actie):
     def doe(self, s: Situatie) -> Uitkomst:
         artikel = s.kennis.te_geven(str(s.slots.get("gekozen_artikel")))
         if artikel is None:
-            return Uitkomst([s.zeg("onbegrepen")], {"gekozen_artikel": None}, "onbegrepen")
+            return Uitkomst(s.zeg_met_knoppen("onbegrepen"), {"gekozen_artikel": None}, "onbegrepen")
         return geef(s, artikel, {"gekozen_artikel": None, "laatste_vraag": artikel.titel})
 
 
@@ -121,7 +130,10 @@ def blijf_bij(s: Situatie, artikel: Artikel, slots: dict[str, Any]) -> Uitkomst:
     blok = next((b for b in _volgorde(artikel) if f"{artikel.id}#{b.kop}" not in verdiept), None)
     slots |= {"wacht_op": "helpt", "misverstanden": 0}
     if blok is None:
-        slots["wacht_op"] = "aanmelden"
+        al = list(s.slots.get("aangeboden") or [])
+        if "alles" in al:
+            return wijs_een_mens(s, slots)
+        slots |= {"wacht_op": "aanmelden", "aangeboden": sorted({*al, "alles"})}
         return Uitkomst(s.zeg_met_knoppen("alles_verteld"), slots, "overdracht", artikel.onderwerp, artikel.id)
     slots["verdiept"] = [*verdiept, f"{artikel.id}#{blok.kop}"][-20:]
     tekst = Tekst(tekst=s.kennis.vul_in(blok.tekst, s.gemeente), id=f"artikel:{artikel.id}")
@@ -136,10 +148,31 @@ def _volgorde(artikel: Artikel) -> list[Blok]:
 
 
 def niet_begrepen(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
-    """Ask once in other words; the second time a person is offered."""
+    """Say so, with what comes nearest, the neighbourhood and a person as ways on; the second time with the number itself."""
+    if antwoord.buiten_bereik:
+        return niet_van_ons(s, antwoord, slots)
     keer = int(s.slots.get("misverstanden") or 0) + 1
     slots |= {"misverstanden": keer, "wacht_op": None}
-    if keer < 2:
-        return Uitkomst([s.zeg("onbegrepen")], slots, "onbegrepen", kandidaten=antwoord.kandidaten)
+    if keer >= VRAGEN_OP_RIJ:
+        return wijs_een_mens(s, slots, antwoord)
+    vast = s.teksten.knoppen("onbegrepen")
+    dichtbij = [treffer for treffer in antwoord.treffers if treffer.score >= NABIJ]
+    kaarten = [s.zeg("onbegrepen"), keuzekaart(dichtbij, aantal=2, verder=vast.keuzes if vast else ())]
+    return Uitkomst(kaarten, slots, "onbegrepen", kandidaten=antwoord.kandidaten)
+
+
+def niet_van_ons(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
+    """Not ours to answer: no misunderstanding, but not said twice either; then a person with the number."""
+    al = list(s.slots.get("aangeboden") or [])
+    if "buiten_bereik" in al or s.slots.get("misverstanden"):
+        return wijs_een_mens(s, slots, antwoord)
+    slots |= {"wacht_op": None, "aangeboden": sorted({*al, "buiten_bereik"})}
+    return Uitkomst(s.zeg_met_knoppen("buiten_bereik"), slots, "onbegrepen", kandidaten=antwoord.kandidaten)
+
+
+def wijs_een_mens(s: Situatie, slots: dict[str, Any], antwoord: Antwoord | None = None) -> Uitkomst:
+    """It does not work out here: how to reach a person, with the number. The count starts again."""
     kaarten = s.zeg_met_knoppen("onbegrepen_mens")
-    return Uitkomst([kaarten[0], s.contact(), *kaarten[1:]], slots, "onbegrepen", kandidaten=antwoord.kandidaten)
+    kaarten.insert(1, s.contact())
+    slots |= {"misverstanden": 0, "wacht_op": None}
+    return Uitkomst(kaarten, slots, "onbegrepen", kandidaten=antwoord.kandidaten if antwoord else [])

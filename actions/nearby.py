@@ -43,12 +43,15 @@ class ActieNietGeholpen(Actie):
     naam = "actie_niet_geholpen"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        onderwerp = s.slots.get("onderwerp")
+        onderwerp = s.slots.get("onderwerp") or (ALGEMEEN if s.slots.get("verhaal") else None)
         al = list(s.slots.get("aangeboden") or [])
         plekken = [] if "buurt" in al or onderwerp is None else passend(s, onderwerp=onderwerp)
         kaarten: list[Kaart] = []
         if plekken:
             kaarten += [s.zeg("niet_geholpen_buurt"), *(voorzieningkaart(plek) for plek in plekken)]
-        kaarten += s.zeg_met_knoppen("niet_geholpen_jgt")
+        aanbod = s.zeg_met_knoppen("niet_geholpen_jgt")
+        if "jgt" in al:  # offered before and still stuck: the number itself
+            aanbod.insert(1, s.contact())
+        kaarten += aanbod
         slots = {"wacht_op": "aanmelden", "aangeboden": sorted({*al, "buurt", "jgt"})}
         return Uitkomst(kaarten, slots, "sociale_basis" if plekken else "overdracht", onderwerp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions.context import Gereedschap
+from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
 from actions.handover import ActieToonAanmelding, ActieVraag, ValideerConcept
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
@@ -23,6 +24,11 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieInDeBuurt,
         ActieNietGeholpen,
         ActieToonAanmelding,
+        ActieBoos,
+        ActieRustigAan,
+        ActieBuitenBereik,
+        ActieCorrectie,
+        ActieNummerGehoord,
         ActieWaaromVraag,
         ActieOnveilig,
         ValideerConcept,

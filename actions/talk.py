@@ -28,9 +28,6 @@ GEZEGDEN: dict[str, Gezegde] = {
     "actie_robot": Gezegde("robot", route="praktisch"),
     "actie_geholpen": Gezegde("geholpen"),
     "actie_andere_vraag": Gezegde("andere_vraag"),
-    "actie_rustig_aan": Gezegde("rustig_aan"),
-    "actie_boos": Gezegde("boos", met_contact=True),
-    "actie_buiten_bereik": Gezegde("buiten_bereik", route="onbegrepen"),
     "actie_afgeslagen": Gezegde("aanbod_afgeslagen"),
     "actie_mens": Gezegde("mens", route="overdracht", met_contact=True),
     "actie_wis_gesprek": Gezegde("wis_gesprek", route="praktisch"),
@@ -70,7 +67,9 @@ class ActieWaaromVraag(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         eigen = f"uitleg_{s.slots.get('requested_slot')}"
-        return Uitkomst([s.zeg(eigen if eigen in s.teksten else "waarom_vraag")], route="gesprek")
+        if eigen in s.teksten:
+            return Uitkomst([s.zeg(eigen)], route="gesprek")
+        return Uitkomst(s.zeg_met_knoppen("waarom_vraag"), route="gesprek")
 
 
 class ActieOnveilig(Actie):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from time import monotonic
 
 import structlog
 from fastapi import FastAPI
@@ -18,6 +19,7 @@ from api.aanmelding.routes import router as aanmelding
 from api.balie.routes import router as balie
 from api.chat.routes import router as chat
 from api.clock import Klok, nu
+from api.content import Inhoud
 from api.context import Huis
 from api.crypto import Sleutelbos
 from api.database.engine import Database, DatabaseWeg
@@ -25,26 +27,33 @@ from api.database.migrate import migreer
 from api.events import richt_in
 from api.headers import Beveiligingskoppen
 from api.health.routes import router as gezond
+from api.heard import Meelezer
 from api.kennis.routes import router as kennis
 from api.memory import geef_terug, wees_zuinig
 from api.pages.render import omgeving as paginateksten
 from api.pages.routes import router as paginas
 from api.retention import wis_verlopen
 from api.settings import Settings
+from api.veiligheid.routes import router as veiligheid
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.gate.danger import Gevaarlezer
-from knowledge.current import KennisHouder
+from assistant.gate.replies import antwoordboek
+from knowledge.errors import KennisFout
 
 log = structlog.get_logger()
 OPNIEUW_S, OPRUIMEN_S, LADEN_S = 10, 3600, 120
+TIK_S = 5
 STATIC = Path(__file__).parent / "static"
 
 
 def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
-    """Everything that lives as long as the process; raises KennisFout or SleutelFout when something is wrong with it."""
-    gereedschap = Gereedschap(KennisHouder(demo=not settings.live, index_map=settings.data / "index"), Teksten.laad())
-    _ = gereedschap.kennis.nu, paginateksten()
+    """Everything that lives as long as the process; raises KennisFout or SleutelFout when it cannot do without.
+
+    Without a kennisbank it can: then every door gives the last-resort reply until the files are mended."""
+    inhoud = Inhoud(demo=not settings.live, index_map=settings.data / "index")
+    gereedschap = Gereedschap(inhoud, Teksten.laad())
+    _ = inhoud.leesbaar, paginateksten(), antwoordboek()
     return Huis(
         settings=settings,
         gereedschap=gereedschap,
@@ -72,28 +81,31 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
         lifespan=_leven,
     )
     app.state.huis = huis
-    for router in (chat, aanmelding, kennis, gezond, paginas, balie):
+    for router in (chat, aanmelding, kennis, veiligheid, gezond, paginas, balie):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.registreer(app)
     app.add_middleware(Beveiligingskoppen, inbedden=settings.inbedden)
+    app.add_middleware(Meelezer)
     return app
 
 
 @asynccontextmanager
 async def _leven(app: FastAPI) -> AsyncIterator[None]:
     huis: Huis = app.state.huis
-    huis.brein.start()
+    if huis.aantal_artikelen:
+        huis.brein.start()
     einde = threading.Event()
     werk = threading.Thread(target=_houd_op_orde, args=(huis, einde), name="onderhoud", daemon=True)
     if not _migreer(huis):
         log.error("database_weg", bij="start")
     werk.start()
-    log.info("start", live=huis.settings.live, artikelen=len(huis.gereedschap.kennis.nu.artikelen))
+    log.info("start", live=huis.settings.live, artikelen=huis.aantal_artikelen)
     yield
     einde.set()
     huis.brein.stop()
     werk.join(timeout=5)
+    _schrijf_weg(huis)
     huis.database.sluit()
     log.info("stop")
 
@@ -107,18 +119,42 @@ def _migreer(huis: Huis) -> bool:
 
 
 def _houd_op_orde(huis: Huis, einde: threading.Event) -> None:
-    """Build the search index, migrate as soon as there is a database, then every hour drop and wipe what is too old."""
-    _ = huis.gereedschap.kennis.nu.zoeker
+    """Build the search index, migrate as soon as there is a database; then write counts away, and every hour wipe."""
+    _lees_inhoud(huis)
     if huis.brein.wacht(LADEN_S):
         geef_terug()
     while not _migreer(huis):
         if einde.wait(OPNIEUW_S):
             return
+    opruimen = 0.0
     while True:
-        try:
-            wis_verlopen(huis)
-        except DatabaseWeg:
-            log.error("database_weg", bij="bewaren")
-        huis.gereedschap.kennis.nieuwe_dag(huis.klok().date())
-        if einde.wait(OPRUIMEN_S):
+        if monotonic() >= opruimen:
+            opruimen = monotonic() + OPRUIMEN_S
+            _ruim_op(huis)
+        if einde.wait(TIK_S):
             return
+        _schrijf_weg(huis)
+        _lees_inhoud(huis)
+
+
+def _lees_inhoud(huis: Huis) -> None:
+    """The search index of the content; when the content could not be read, another attempt, and the brain can begin."""
+    if huis.aantal_artikelen:
+        _ = huis.gereedschap.kennis.nu.zoeker
+        return
+    with suppress(KennisFout):  # it is in the log, and there is a next time
+        huis.gereedschap.kennis.herlaad()
+        huis.brein.start()
+
+
+def _schrijf_weg(huis: Huis) -> None:
+    with suppress(DatabaseWeg):  # the counts wait for the next time
+        huis.teller.schrijf_weg(huis.database)
+
+
+def _ruim_op(huis: Huis) -> None:
+    try:
+        wis_verlopen(huis)
+    except DatabaseWeg:
+        log.error("database_weg", bij="bewaren")
+    huis.gereedschap.kennis.nieuwe_dag(huis.klok().date())

@@ -8,14 +8,17 @@ from typing import Annotated, cast, get_args
 
 import typer
 
+from api.cli_gevaar import gevaar
 from api.cli_kennis import kennis
 from api.cli_measure import meet
 from api.events import richt_in
 from api.settings import Settings
 
+ONLEESBAAR = "De kennisbank is niet te lezen. Voordeur geeft alleen het noodantwoord tot de bestanden kloppen."
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Voordeur: de digitale voordeur van het JGT.")
 app.add_typer(kennis, name="kennis")
 app.add_typer(meet, name="meet")
+app.add_typer(gevaar, name="gevaar")
 
 
 def _stop(uitleg: str) -> typer.Exit:
@@ -75,8 +78,14 @@ def _mag_starten(settings: Settings, workers: int) -> None:
 def _controleer_live() -> None:
     from api.live import bezwaren
     from knowledge.base import Kennisbank
+    from knowledge.errors import KennisFout
 
-    redenen = bezwaren(Kennisbank.laad(demo=False))
+    try:
+        kennis: Kennisbank | None = Kennisbank.laad(demo=False)
+    except (KennisFout, OSError, ValueError) as fout:
+        typer.echo(f"{ONLEESBAAR}\n{fout}", err=True)
+        kennis = None
+    redenen = bezwaren(kennis)
     if redenen:
         raise _stop("Niet gestart met --live:\n" + "\n".join(f"- {reden}" for reden in redenen))
 
@@ -91,6 +100,9 @@ def _begroet(settings: Settings) -> None:
     from api.database.migrate import migreer
 
     huis = bouw_huis(settings)
+    if not huis.aantal_artikelen:
+        typer.echo(f"  {ONLEESBAAR}\n  Kijk met: voordeur kennis check\n", err=True)
+        return
     migreer(huis.database)
     account = zorg_voor_demo(huis)
     huis.database.sluit()

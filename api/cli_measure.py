@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,8 @@ Json = Annotated[Path | None, typer.Option("--json", help="Schrijf een uitkomst 
 Plot = Annotated[Path | None, typer.Option("--plot", help="Teken een verwarringsplaatje in deze map")]
 
 
-def _toon(naam: str, doe: Callable[[], Meting], json: Path | None, plot: Path | None) -> None:
+def _toon(naam: str, doe: Callable[[], Meting], json: Path | None, plot: Path | None) -> Meting:
+    """Measure, print the table, write what was asked; the measurement for who does more with it."""
     from assistant.measure.sets import SetFout, schrijf
 
     try:
@@ -31,6 +33,7 @@ def _toon(naam: str, doe: Callable[[], Meting], json: Path | None, plot: Path | 
         schrijf(json, meting.uitkomsten)
     if plot is not None:
         typer.echo(f"plaatje: {meting.teken(plot, naam)}")
+    return meting
 
 
 @meet.command()
@@ -43,13 +46,25 @@ def kennis(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
 
 
 @meet.command()
-def veiligheid(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
+def veiligheid(
+    bestand: Bestand,
+    json: Json = None,
+    plot: Plot = None,
+    houd: Annotated[bool, typer.Option("--bewaar", help="Zet de cijfers in docs/veiligheid.md")] = False,
+) -> None:
     """Wordt gevaar gezien, en wat lijkt erop maar is het niet?"""
-    from api.settings import Settings
+    from api.settings import ROOT, Settings
+    from api.veiligheid.document import schrijf as werk_document_bij
+    from api.veiligheid.scores import bewaar
     from assistant.gate.danger import Gevaarlezer
     from assistant.measure.gate_sets import meet_veiligheid
 
-    _toon("veiligheid", lambda: meet_veiligheid(bestand, Gevaarlezer.open(Settings().modellen)), json, plot)
+    meting = _toon("veiligheid", lambda: meet_veiligheid(bestand, Gevaarlezer.open(Settings().modellen)), json, plot)
+    if houd:
+        heel = bestand.resolve()
+        naam = heel.relative_to(ROOT).as_posix() if heel.is_relative_to(ROOT) else bestand.name
+        bewaar(naam, meting.cijfers, op=date.today())
+        werk_document_bij()
 
 
 @meet.command()
@@ -58,3 +73,21 @@ def pii(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
     from assistant.measure.gate_sets import meet_pii
 
     _toon("pii", lambda: meet_pii(bestand), json, plot)
+
+
+@meet.command()
+def gesprekken(
+    plek: Annotated[Path, typer.Argument(exists=True, help="Een bestand met gesprekken (YAML), of een map vol")],
+    json: Json = None,
+    plot: Plot = None,
+) -> None:
+    """Halen hele gesprekken hun uitkomst, ook in andere woorden?"""
+    from api.played import speler
+    from assistant.measure.conversations import lees_gesprekken, meet_gesprekken
+
+    def doe() -> Meting:
+        lijst = lees_gesprekken(plek)  # read before Rasa is loaded: a mistake in the file is told at once
+        with speler() as spel:
+            return meet_gesprekken(lijst, spel)
+
+    _toon("gesprekken", doe, json, plot)

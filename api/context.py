@@ -15,10 +15,12 @@ from api.database.engine import Database
 from api.database.locks import Sloten
 from api.limits import Grens
 from api.settings import Settings
+from api.veiligheid.marks import Teller
 from assistant.brain.brain import Brein
 from assistant.gate.danger import Gevaarlezer
-from assistant.gate.safety_reply import veiligheidsantwoord
+from assistant.gate.safety_reply import noodantwoord, veiligheidsantwoord
 from assistant.gate.urgency import Signaal
+from knowledge.errors import KennisFout
 from knowledge.models import Gemeente
 
 VASTE_KEUZES = {
@@ -59,9 +61,27 @@ class Huis:
         """The limit of one address."""
         return Grens(self.settings.adres_per_minuut)
 
+    @cached_property
+    def meldingen(self) -> Grens:
+        """The limit on reports 'gemist of vals alarm' from one address."""
+        return Grens(self.settings.berichten_per_minuut)
+
+    @cached_property
+    def teller(self) -> Teller:
+        """What is counted of signs of danger."""
+        return Teller()
+
     def gemeente(self, gemeente_id: str) -> Gemeente:
         """The gemeente; raises KeyError when it is not ours."""
         return self.gereedschap.kennis.nu.gemeente(gemeente_id)
+
+    @property
+    def aantal_artikelen(self) -> int:
+        """How many articles there are; 0 while the content cannot be read."""
+        try:
+            return len(self.gereedschap.kennis.nu.artikelen)
+        except KennisFout:
+            return 0
 
     @cached_property
     def keuzes(self) -> frozenset[str]:
@@ -77,14 +97,21 @@ class Huis:
 
     def hulp(self, gemeente: Gemeente | None = None) -> Sequence[Kaart]:
         """The lines that every error still carries, and the JGT where the gemeente is known."""
-        nu, lijnen = self.klok(), self.gereedschap.kennis.nu.hulplijnen
-        kaarten: list[Kaart] = [hulplijnkaart(lijnen[lijn], nu) for lijn in ALTIJD]
+        nu = self.klok()
+        try:
+            lijnen = self.gereedschap.kennis.nu.hulplijnen
+            kaarten: list[Kaart] = [hulplijnkaart(lijnen[lijn], nu) for lijn in ALTIJD]
+        except KennisFout:
+            return noodantwoord(nu=nu, gemeente=gemeente)
         if gemeente is not None:
             uitleg = self.gereedschap.teksten.zeg("contact_uitleg").tekst
             kaarten.append(contactkaart(gemeente, None, nu, uitleg))
         return kaarten
 
     def veilig(self, signaal: Signaal, *, rol: str | None, gemeente: Gemeente | None = None) -> list[Kaart]:
-        """The fixed safety reply for a signal, from any door through which text comes in."""
-        lijnen = self.gereedschap.kennis.nu.hulplijnen
+        """The fixed safety reply for a signal, from any door; the last-resort one while the help lines cannot be read."""
+        try:
+            lijnen = self.gereedschap.kennis.nu.hulplijnen
+        except KennisFout:
+            return noodantwoord(nu=self.klok(), gemeente=gemeente)
         return veiligheidsantwoord(signaal, rol=rol, hulplijnen=lijnen, nu=self.klok(), gemeente=gemeente)

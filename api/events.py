@@ -27,12 +27,16 @@ GEBEURTENISSEN = frozenset(
         "toestand_beschadigd",
         "gesprek_gewist",
         "database_weg",
+        "gevaarmodel_weg",
         "aanmelding_ontvangen",
         "aanmelding_ingetrokken",
         "aanmelding_veranderd",
+        "melding_ontvangen",
+        "melding_afgesloten",
         "balie_aangemeld",
         "balie_geweigerd",
         "onverwachte_fout",
+        "poort_fout",
         "opgeruimd",
     }
 )

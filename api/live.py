@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from api.settings import ROOT
-from knowledge.base import Kennisbank
+from assistant.gate.danger_training import instelling
+from assistant.gate.language import Taalteksten
+from assistant.gate.replies import ANTWOORDEN, Ondertekend, antwoordboek
+from assistant.gate.rulefiles import Regelbestand, lees
+from assistant.gate.urgency import REGELS
+from knowledge.base import MAP, Kennisbank
 from knowledge.models import Gemeente
+from knowledge.yaml_file import lees_yaml
 
-CONCEPT = re.compile(r"^\s*(?:- )?status: *concept\b", re.M)
-ONDERTEKENEN = (
-    ("bestanden met gevaarregels", ROOT / "assistant/gate/regels", "*.yml"),
-    ("bestanden met veiligheidsantwoorden", ROOT / "assistant/gate/antwoorden", "*.yml"),
-    ("delen van het stroomschema", ROOT / "knowledge/landelijk", "stroomschema.yml"),
-)
+STROOMSCHEMA = MAP / "landelijk/stroomschema.yml"
+
 LOKAAL = {
     "telefoon": "het JGT-nummer",
     "crisislijn": "de crisislijn van de regio voor inwoners",
@@ -21,8 +23,12 @@ LOKAAL = {
 }
 
 
-def bezwaren(kennis: Kennisbank) -> list[str]:
-    """Every reason not to go live, in words an administrator understands; empty when there is none."""
+def bezwaren(kennis: Kennisbank | None) -> list[str]:
+    """Every reason not to go live, in words an administrator understands; empty when there is none.
+
+    Without a kennisbank only the last-resort reply is given, and nothing of the content needs to be signed."""
+    if kennis is None:
+        return _ongetekend()
     lijst = [reden for gemeente in kennis.gemeenten.values() for reden in _van(gemeente)]
     concepten = sum(artikel.status == "concept" for artikel in kennis.artikelen.values())
     if concepten:
@@ -33,14 +39,34 @@ def bezwaren(kennis: Kennisbank) -> list[str]:
     return [*lijst, *_ongetekend()]
 
 
+def ongetekend() -> dict[str, int]:
+    """How much of what the gate does and says, and of the stroomschema, no function of the gemeente has signed."""
+    stukken: Mapping[str, Iterable[str]] = {
+        "gevaarregels": (regel.status for pad in regelbestanden() for regel in lees(pad, Regelbestand).regels),
+        "gevaarmodel": [instelling().status],
+        "veiligheidsantwoorden": (tekst.status for tekst in vaste_teksten()),
+        "stroomschema": [str(lees_yaml(STROOMSCHEMA.read_text(encoding="utf-8"), STROOMSCHEMA.name)["status"])],
+    }
+    return {naam: sum(status == "concept" for status in statussen) for naam, statussen in stukken.items()}
+
+
 def _ongetekend() -> list[str]:
-    """What the gate does and says, and the stroomschema, while a function of the gemeente has not signed them."""
-    lijst = []
-    for wat, map_, patroon in ONDERTEKENEN:
-        aantal = sum(len(CONCEPT.findall(pad.read_text(encoding="utf-8"))) for pad in sorted(map_.glob(patroon)))
-        if aantal:
-            lijst.append(f"{aantal} {wat} zijn nog concept: een functie van de gemeente moet ze ondertekenen")
-    return lijst
+    return [
+        f"{aantal} {wat} {'is' if aantal == 1 else 'zijn'} nog concept: een functie van de gemeente moet ondertekenen"
+        for wat, aantal in ongetekend().items()
+        if aantal
+    ]
+
+
+def regelbestanden() -> list[Path]:
+    """The files with rules, without the lists that they share."""
+    return sorted(REGELS.glob("[a-z]*.yml"))
+
+
+def vaste_teksten() -> list[Ondertekend]:
+    """Every text of the gate that is signed by itself: the replies, what they share, the last resort, other languages."""
+    boek = antwoordboek()
+    return [*boek.antwoorden, boek.vast, boek.nood, lees(ANTWOORDEN / "talen.yml", Taalteksten)]
 
 
 def _van(gemeente: Gemeente) -> list[str]:

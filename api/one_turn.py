@@ -31,7 +31,8 @@ def een_beurt(tekst: str, *, gemeente: str, rol: Rol | None, als_json: bool) -> 
     brein.start()
     brein.wacht(LADEN_S)
     beurt = Beurt(tekst, nu(), "opdrachtregel", gereedschap.kennis.nu.gemeente(gemeente), rol=rol)
-    doorloop(beurt, [*poort(Gevaarlezer.open(Settings().modellen)), *gesprek(brein, gereedschap)])
+    gevaar = Gevaarlezer.open(Settings().modellen)
+    doorloop(beurt, [*poort(gevaar), *gesprek(gevaar, brein, gereedschap)])
     brein.stop()
     if als_json:
         return json.dumps(als_antwoord(beurt, beurt.velden), ensure_ascii=False, indent=2)

@@ -10,13 +10,14 @@ from sqlalchemy import delete, func, select, update
 from api.aanmelding.store import OPEN
 from api.context import Huis
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, Idempotentie, LogboekRij, Zitting
+from api.veiligheid.store import wipe_teksten
 
 log = structlog.get_logger()
 ANTWOORD_UREN = 24
 
 
 def wis_verlopen(huis: Huis) -> int:
-    """Wipe everything whose term has passed; returns how many conversations and aanmeldingen that were."""
+    """Wipe everything whose term has passed; returns how many conversations, aanmeldingen and reports."""
     nu, dagen = huis.klok(), timedelta(days=huis.settings.bewaar_gesprek_dagen)
     with huis.database.schrijven() as sessie:
         oud = select(Gesprek.id).where(Gesprek.laatst_op < nu - dagen)
@@ -32,7 +33,8 @@ def wis_verlopen(huis: Huis) -> int:
         )
         sessie.execute(delete(Idempotentie).where(Idempotentie.op < nu - timedelta(hours=ANTWOORD_UREN)))
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
-    aantal = gesprekken.rowcount + aanmeldingen.rowcount  # type: ignore[attr-defined]
+        meldingen = wipe_teksten(sessie, voor=nu - timedelta(days=huis.settings.bewaar_melding_dagen))
+    aantal = gesprekken.rowcount + aanmeldingen.rowcount + meldingen  # type: ignore[attr-defined]
     if aantal:
         huis.database.wis_sporen()
         log.info("opgeruimd", aantal=aantal)

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     bewaar_aanmelding_dagen: int = Field(
         30, ge=1, description="Zo lang na de laatste stap blijft een afgeronde aanmelding"
     )
+    bewaar_melding_dagen: int = Field(
+        30, ge=1, description="Zo lang blijft de toelichting bij een melding 'gemist of vals alarm'"
+    )
     brein_termijn: float = Field(10.0, gt=0, description="Seconden die Rasa over een bericht mag doen")
     inbedden: list[str] = Field([], description="Sites die de widget mogen tonen, bijvoorbeeld https://www.gemeente.nl")
     log_niveau: Literal["debug", "info", "warning", "error"] = Field(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from actions.kaarten import Kaart, Kandidaat, Route, Tekst, Urgentie
+from assistant.gate.danger_model import Weging
 from assistant.gate.redact import Vondst
 from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente, Rol
@@ -31,6 +32,7 @@ class Beurt:
     # what the steps find out
     tekst: str = ""
     signaal: Signaal | None = None
+    weging: Weging | None = None
     taal: str = "nl"
     veilig: str = ""
     vondsten: tuple[Vondst, ...] = ()

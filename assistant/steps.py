@@ -13,20 +13,15 @@ from actions.context import Gereedschap
 from actions.kaarten import AanmeldingKaart, Kaart, KaartUnie, Kandidaat
 from assistant.beurt import Beurt, Stap
 from assistant.brain.brain import Brein, BreinWeg, Vraag
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, HoorTwijfel, LetOpGevaar
 from assistant.fallback import noodantwoord
 from assistant.gate.clean import opschonen
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.language import herken_taal, taalantwoord
 from assistant.gate.redact import redigeer
-from assistant.gate.safety_reply import veiligheidsantwoord
-from assistant.gate.urgency import Signaal
 
 log = structlog.get_logger()
 KAART: TypeAdapter[Kaart] = TypeAdapter(KaartUnie)
-JA = re.compile(
-    r"^\W*(?:ja+|jep|yes|klopt|soms|weleens|wel eens|best vaak|eigenlijk wel|denk het wel|misschien|best wel)\b", re.I
-)
-ONVEILIG = "onveilig"
 
 
 @dataclass(frozen=True)
@@ -35,54 +30,6 @@ class Opschonen:
 
     def __call__(self, beurt: Beurt) -> None:
         beurt.tekst = opschonen(beurt.ruw)
-
-
-@dataclass(frozen=True)
-class LetOpGevaar:
-    """urgency: read before anything can change or drop the text. The reply follows in GeefVeiligheid."""
-
-    gevaar: Gevaarlezer
-
-    def __call__(self, beurt: Beurt) -> None:
-        if beurt.keuze == ONVEILIG:
-            beurt.signaal = Signaal("vandaag", "onveilig", "knop-onveilig", 1, ())
-        elif beurt.keuze is None:
-            beurt.signaal = self.gevaar.beoordeel(beurt.tekst, rol=beurt.rol)
-
-
-@dataclass(frozen=True)
-class HoorTwijfel:
-    """urgency, second half: 'yes' to the direct question of the beurt before is an answer, not small talk."""
-
-    def __call__(self, beurt: Beurt) -> None:
-        eerder = beurt.geheugen.pop("twijfel", None)
-        ja = beurt.keuze == "ja" or (beurt.keuze is None and bool(JA.match(beurt.tekst)))
-        if eerder and beurt.signaal is None and ja:
-            beurt.signaal = Signaal("vandaag", eerder["categorie"], eerder["regel"], eerder["versie"], ())
-
-
-@dataclass(frozen=True)
-class GeefVeiligheid:
-    """A signal sends its fixed reply first, in every state of the system; with doubt that is one direct question."""
-
-    gereedschap: Gereedschap
-
-    def __call__(self, beurt: Beurt) -> None:
-        signaal = beurt.signaal
-        if signaal is None:
-            return
-        hulplijnen = self.gereedschap.kennis.nu.hulplijnen
-        kaarten = veiligheidsantwoord(
-            signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente
-        )
-        twijfel = signaal.niveau == "twijfel"
-        if twijfel:
-            beurt.geheugen["twijfel"] = {
-                "categorie": signaal.categorie,
-                "regel": signaal.regel,
-                "versie": signaal.versie,
-            }
-        beurt.eindig(kaarten, "gesprek" if twijfel else "veiligheid", "veiligheid")
 
 
 @dataclass(frozen=True)
@@ -180,12 +127,13 @@ def poort(gevaar: Gevaarlezer) -> list[Stap]:
     return [Opschonen(), LetOpGevaar(gevaar)]
 
 
-def gesprek(brein: Brein, gereedschap: Gereedschap) -> list[Stap]:
+def gesprek(gevaar: Gevaarlezer, brein: Brein, gereedschap: Gereedschap) -> list[Stap]:
     """The steps after the checks: the safety reply if there is danger, else language, redaction and Rasa."""
     return [
-        HoorTwijfel(),
+        HoorTwijfel(gevaar),
         Redigeer(),
         GeefVeiligheid(gereedschap),
+        BlijfErbij(gereedschap),
         KiesTaal(gereedschap),
         VraagBrein(brein, gereedschap),
     ]

@@ -41,12 +41,19 @@ _WOORDEN = r"(?u)\b\w+\b"
 class Kenmerken:
     """Texts as rows of numbers: character n-grams, which survive typing errors, beside lemmas, which tell words apart."""
 
-    def __init__(self, *, tekens: tuple[int, int] = (3, 5), min_df: int = 1, woord_min_df: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        tekens: tuple[int, int] = (3, 5),
+        woorden: tuple[int, int] = (1, 2),
+        min_df: int = 1,
+        woord_min_df: int = 1,
+    ) -> None:
         self._tekens = TfidfVectorizer(
             analyzer="char_wb", ngram_range=tekens, sublinear_tf=True, min_df=min_df, dtype=np.float32
         )
         self._woorden = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WOORDEN, min_df=woord_min_df, dtype=np.float32
+            ngram_range=woorden, sublinear_tf=True, token_pattern=_WOORDEN, min_df=woord_min_df, dtype=np.float32
         )
 
     def leer(self, teksten: Sequence[str], woordvormen: Sequence[str] | None = None) -> csr_matrix:
@@ -72,10 +79,17 @@ class Kenmerken:
         return [{str(k): int(v) for k, v in d.vocabulary_.items()} for d in delen], [d.idf_ for d in delen]
 
     @classmethod
-    def uit_data(cls, woorden: list[dict[str, int]], idf: list[Any], *, tekens: tuple[int, int]) -> Kenmerken:
+    def uit_data(
+        cls,
+        lijsten: list[dict[str, int]],
+        idf: list[Any],
+        *,
+        tekens: tuple[int, int],
+        woorden: tuple[int, int] = (1, 2),
+    ) -> Kenmerken:
         """The opposite of `als_data`."""
-        kenmerken = cls(tekens=tekens)
-        for teler, lijst, gewicht in zip((kenmerken._tekens, kenmerken._woorden), woorden, idf, strict=True):
+        kenmerken = cls(tekens=tekens, woorden=woorden)
+        for teler, lijst, gewicht in zip((kenmerken._tekens, kenmerken._woorden), lijsten, idf, strict=True):
             teler.vocabulary_ = lijst
             teler.idf_ = gewicht
         return kenmerken

@@ -18,7 +18,6 @@ from api.aanmelding.schemas import (
     Toegang,
     Wijziging,
 )
-from api.chat.intake import scan_fout
 from api.chat.schemas import MAX_BYTES
 from api.http import AdresDep, HuisDep, TokenDep, lees_hooguit
 from api.problem import Probleem
@@ -51,15 +50,15 @@ async def verstuur(
 
 def _verstuur(huis: Any, inhoud: bytes, token: str, sleutel: str | None) -> dict[str, Any]:
     if len(inhoud) > MAX_BYTES:
-        raise Probleem(413, "Deze aanmelding is te lang.", "te-lang", scan_fout(huis, inhoud))
+        raise Probleem(413, "Deze aanmelding is te lang.", "te-lang")
     if not sleutel:
-        raise Probleem(422, "Stuur een Idempotency-Key mee.", "geen-sleutel", scan_fout(huis, inhoud))
+        raise Probleem(422, "Stuur een Idempotency-Key mee.", "geen-sleutel")
     try:
         nieuw = NieuweAanmelding.model_validate_json(inhoud)
     except ValidationError as fout:
         velden = [{"veld": ".".join(map(str, deel["loc"])), "uitleg": _uitleg(deel)} for deel in fout.errors()]
         detail = "Een of meer velden kloppen nog niet."
-        raise Probleem(422, detail, "ongeldig-veld", scan_fout(huis, inhoud), {"velden": velden}) from None
+        raise Probleem(422, detail, "ongeldig-veld", extra={"velden": velden}) from None
     return service.verstuur(huis, nieuw, token=token, sleutel=sleutel, inhoud=inhoud)
 
 
@@ -89,16 +88,14 @@ def lees(kenmerk: str, huis: HuisDep, token: TokenDep) -> AanmeldingUit:
 
 @router.patch("/{kenmerk}", response_model=AanmeldingUit)
 def wijzig(kenmerk: str, nieuw: Wijziging, huis: HuisDep, token: TokenDep) -> AanmeldingUit:
-    """Change fields."""
+    """Change fields; what is new is read for danger."""
     return service.wijzig(huis, service.get_voor_familie(huis, kenmerk, token), nieuw.velden)
 
 
-@router.post("/{kenmerk}/berichten")
-def schrijf_bij(kenmerk: str, nieuw: NieuwBericht, huis: HuisDep, token: TokenDep) -> dict[str, Any]:
+@router.post("/{kenmerk}/berichten", response_model=AanmeldingUit)
+def schrijf_bij(kenmerk: str, nieuw: NieuwBericht, huis: HuisDep, token: TokenDep) -> AanmeldingUit:
     """Add a line."""
-    uit, kaarten = service.schrijf_bij(huis, service.get_voor_familie(huis, kenmerk, token), nieuw.tekst)
-    berichten = [kaart.model_dump(mode="json", exclude_none=True) for kaart in kaarten]
-    return uit.model_dump(mode="json") | {"berichten": berichten}
+    return service.schrijf_bij(huis, service.get_voor_familie(huis, kenmerk, token), nieuw.tekst)
 
 
 @router.delete("/{kenmerk}", status_code=204)

@@ -80,11 +80,6 @@ class Velden(Invoer):
             raise ValueError("Vul een telefoonnummer of een mailadres in, anders kunnen we je niet bereiken.")
         return self
 
-    def vrije_tekst(self) -> str:
-        """All free text together, for the gate."""
-        delen = (self.zorg, self.al_geprobeerd, self.wie_helpt_al, self.wens, self.opmerking, self.wie_weten_ervan)
-        return "\n".join(deel for deel in (*delen, self.veilig_te_benaderen) if deel)
-
 
 class Toestemming(Invoer):
     """That this text goes to this team. Without it nothing is sent."""
@@ -147,6 +142,8 @@ class AanmeldingUit(BaseModel):
     telefoon: str | None
     velden: dict[str, Any]
     logboek: list[LogRegel]
+    berichten: list[KaartUnie] = []
+    """The safety reply, when what was just written gave reason for it."""
 
 
 class Wijziging(Invoer):

@@ -20,7 +20,8 @@ from api.context import Huis
 from api.database.locks import Bezet
 from api.database.tables import AanmeldingRij
 from api.problem import Probleem
-from assistant.gate.clean import opschonen
+from api.veiligheid.gate import getypt, hoor
+from api.veiligheid.marks import is_zwaarder, merk
 from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente, Team
 
@@ -32,16 +33,16 @@ VOOR_OPPAKKEN = ("ontvangen",)
 
 def verstuur(huis: Huis, nieuw: NieuweAanmelding, *, token: str, sleutel: str, inhoud: bytes) -> dict[str, Any]:
     """Store what the family approved and answer with kenmerk, code and belofte; the same key gives the same answer."""
-    merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
+    sleutel_merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
     gemeente = _gemeente(huis, nieuw, token)
-    signaal = huis.gevaar.beoordeel(opschonen(nieuw.velden.vrije_tekst()), rol=nieuw.velden.rol)
+    signaal = hoor(huis, getypt(nieuw.velden.model_dump(mode="json", exclude_none=True)), rol=nieuw.velden.rol)
     try:
         with huis.sloten.houd(f"aanmelding:{sleutel}", sleutel):
             with huis.database.lezen() as sessie:
-                eerder = store.find_herhaling(sessie, merk)
+                eerder = store.find_herhaling(sessie, sleutel_merk)
             if eerder is not None:
                 return _herhaal(huis, eerder, inhoud_merk)
-            return _bewaar(huis, nieuw, gemeente, signaal, merk, inhoud_merk)
+            return _bewaar(huis, nieuw, gemeente, signaal, sleutel_merk, inhoud_merk)
     except Bezet as fout:
         raise Probleem(409, "Je aanmelding wordt al verstuurd.", "bezig", huis.hulp(gemeente)) from fout
 
@@ -64,7 +65,12 @@ def _gemeente(huis: Huis, nieuw: NieuweAanmelding, token: str) -> Gemeente:
 
 
 def _bewaar(
-    huis: Huis, nieuw: NieuweAanmelding, gemeente: Gemeente, signaal: Signaal | None, merk: str, inhoud_merk: str
+    huis: Huis,
+    nieuw: NieuweAanmelding,
+    gemeente: Gemeente,
+    signaal: Signaal | None,
+    sleutel_merk: str,
+    inhoud_merk: str,
 ) -> dict[str, Any]:
     nu, code = huis.klok(), nieuwe_code()
     team = gemeente.team_van(nieuw.velden.kern)
@@ -78,13 +84,15 @@ def _bewaar(
         ontvangen_op=nu,
         contact_voor=contact_voor(nu),
         eerst_gelezen=eerst_gelezen(nu, _uren(gemeente, team)),
-        niveau=signaal.niveau if signaal else None,
+        **merk(signaal),
     )
     antwoord = _bevestiging(huis, rij, code, gemeente, team, signaal, nieuw.velden.rol)
     velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
     with huis.database.schrijven() as sessie:
         store.create_aanmelding(sessie, huis.bos, rij, velden)
-        store.create_herhaling(sessie, huis.bos, merk=merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
+        store.create_herhaling(sessie, huis.bos, merk=sleutel_merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
+    if signaal is not None:
+        huis.teller.tel(signaal, deur="aanmelding", nu=nu, gemeente=gemeente.id)
     log.info("aanmelding_ontvangen", gemeente=gemeente.id, team=rij.team)
     return antwoord
 
@@ -189,13 +197,15 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
     except ValidationError as fout:
         raise Probleem(422, _eerste_fout(fout), "ongeldig-veld", huis.hulp()) from None
     regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in nieuw if nieuw[veld] != oud.get(veld)]
-    if regels:
-        with huis.database.schrijven() as sessie:
-            store.store_velden(sessie, huis.bos, rij, nieuw)
-            store.voeg_toe(
-                sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst="\n".join(regels)
-            )
-    return lees(huis, _opnieuw(huis, rij))
+    if not regels:
+        return lees(huis, rij)
+    signaal = hoor(
+        huis, getypt({veld: nieuw[veld] for veld in nieuw if nieuw[veld] != oud.get(veld)}), rol=nieuw["rol"]
+    )
+    with huis.database.schrijven() as sessie:
+        store.store_velden(sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal))
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst="\n".join(regels))
+    return _lees_met_antwoord(huis, rij, signaal, nieuw["rol"])
 
 
 def _eerste_fout(fout: ValidationError) -> str:
@@ -204,17 +214,31 @@ def _eerste_fout(fout: ValidationError) -> str:
     return f"{veld}: {deel['msg'].removeprefix('Value error, ')}" if veld else deel["msg"].removeprefix("Value error, ")
 
 
-def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> tuple[AanmeldingUit, list[Kaart]]:
+def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> AanmeldingUit:
     """A line of the family, with the safety reply when there is danger in it."""
-    signaal = huis.gevaar.beoordeel(opschonen(tekst), rol=None)
+    rol = store.open_velden(rij, huis.bos).get("rol")
+    signaal = hoor(huis, [tekst], rol=rol)
     with huis.database.schrijven() as sessie:
-        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst)
-        if signaal is not None and rij.niveau is None:
-            store.verander(sessie, rij, niveau=signaal.niveau)
-    kaarten: list[Kaart] = []
+        store.voeg_toe(
+            sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst, signaal=signaal
+        )
+        zwaarder = _zwaarder_merk(rij, signaal)
+        if zwaarder:
+            store.verander(sessie, rij, **zwaarder)
+    return _lees_met_antwoord(huis, rij, signaal, rol)
+
+
+def _zwaarder_merk(rij: AanmeldingRij, signaal: Signaal | None) -> dict[str, Any]:
+    """The mark to put on the aanmelding: only one that is more serious than what stands there."""
+    return merk(signaal) if signaal is not None and is_zwaarder(signaal, rij.niveau) else {}
+
+
+def _lees_met_antwoord(huis: Huis, rij: AanmeldingRij, signaal: Signaal | None, rol: str | None) -> AanmeldingUit:
+    uit = lees(huis, _opnieuw(huis, rij))
     if signaal is not None:
-        kaarten = huis.veilig(signaal, rol=None, gemeente=huis.gemeente(rij.gemeente))
-    return lees(huis, _opnieuw(huis, rij)), kaarten
+        huis.teller.tel(signaal, deur="meelezen", nu=huis.klok(), gemeente=rij.gemeente)
+        uit.berichten = huis.veilig(signaal, rol=rol, gemeente=huis.gemeente(rij.gemeente))  # type: ignore[assignment]
+    return uit
 
 
 def trek_in(huis: Huis, rij: AanmeldingRij) -> None:

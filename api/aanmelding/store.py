@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from api.crypto import Kluis, Sleutelbos, SleutelFout
 from api.database.tables import AanmeldingRij, Idempotentie, LogboekRij
+from api.veiligheid.marks import merk
+from assistant.gate.urgency import Signaal
 
 OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd", "contact_gelukt")
 
@@ -72,21 +74,22 @@ def voeg_toe(
     soort: str,
     op: datetime,
     tekst: str | None = None,
+    signaal: Signaal | None = None,
 ) -> None:
-    """A line in the logbook; raises SleutelFout when there is text and the aanmelding was wiped."""
+    """A line in the logbook, with the mark of a sign in it; raises SleutelFout when there is text and the aanmelding was wiped."""
     gesloten = None
     if tekst is not None:
         if rij.sleutel is None:
             raise SleutelFout("gewist")
         gesloten = bos.kluis(rij.sleutel, rij.id).sluit(tekst.encode(), "logboek")
-    sessie.add(LogboekRij(aanmelding_id=rij.id, op=op, wie=wie, soort=soort, tekst=gesloten))
+    sessie.add(LogboekRij(aanmelding_id=rij.id, op=op, wie=wie, soort=soort, tekst=gesloten, **merk(signaal)))
 
 
-def store_velden(sessie: Session, bos: Sleutelbos, rij: AanmeldingRij, velden: dict[str, Any]) -> None:
-    """Replace the fields; raises Veranderd when another change came first."""
+def store_velden(sessie: Session, bos: Sleutelbos, rij: AanmeldingRij, velden: dict[str, Any], **ook: Any) -> None:
+    """Replace the fields, and these columns with them; raises Veranderd when another change came first."""
     if rij.sleutel is None:
         raise SleutelFout("gewist")
-    verander(sessie, rij, velden=_sluit(bos.kluis(rij.sleutel, rij.id), velden, "velden"))
+    verander(sessie, rij, velden=_sluit(bos.kluis(rij.sleutel, rij.id), velden, "velden"), **ook)
 
 
 def verander(sessie: Session, rij: AanmeldingRij, **waarden: Any) -> None:

@@ -22,6 +22,7 @@ from api.pages.fields import in_woorden
 from api.pages.forms import Formulier, FormulierDep, controleer, csrf_van
 from api.pages.render import pagina, verder
 from api.problem import Probleem
+from api.veiligheid.service import hoor_alleen
 
 router = APIRouter(prefix=f"{PAD}/aanmeldingen/{{kenmerk}}", route_class=Balieroute)
 
@@ -92,5 +93,6 @@ def verwerk(
     try:
         work.verwerk(huis, wie, rij.kenmerk, work.STAPPEN[stap], formulier)
     except work.Onvolledig as fout:
+        hoor_alleen(huis, formulier.vrije_tekst(), gemeente=rij.gemeente)
         return _toon(request, huis, wie, rij.kenmerk, fout=fout.tekst, stap=stap, invoer=formulier)
     return verder(f"{PAD}/aanmeldingen/{rij.kenmerk}?gedaan={stap}")

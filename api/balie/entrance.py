@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import structlog
 from fastapi import APIRouter, Query, Request, Response
 
+from actions.kaarten import Kaart
 from api.balie.accounts import DEMO, zoek_aanmelder
 from api.balie.errors import Balieroute
 from api.balie.lockout import Inlogslot
@@ -15,8 +17,9 @@ from api.balie.session import KOEK, PAD, AangemeldDep, begin_zitting, eindig_zit
 from api.context import Huis
 from api.http import AdresDep, HuisDep
 from api.pages.forms import Formulier, FormulierDep, controleer, csrf_van
-from api.pages.render import pagina, verder
+from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import zet_koek
+from api.veiligheid.gate import hoor_fout
 
 log = structlog.get_logger()
 router = APIRouter(prefix=PAD, route_class=Balieroute)
@@ -30,11 +33,13 @@ def ingang(request: Request, huis: HuisDep, naar: Annotated[str, Query(alias="ve
 
 
 def _ingang(
-    request: Request, huis: Huis, naar: str, *, fout: str = "", seconden: int = 0, naam: str = "", status: int = 200
-) -> Response:
+    request: Request, huis: Huis, naar: str, *, fout: str = "", seconden: int = 0, naam: str = "", status: int = 200,
+    kaarten: Sequence[Kaart] = (),
+) -> Response:  # fmt: skip
     """The cookie holds a secret before anyone is signed in, so that this form too comes from our own page."""
     geheim = request.cookies.get(KOEK) or secrets.token_urlsafe(32)
-    inhoud = {"naar": naar, "fout": fout, "seconden": seconden, "naam": naam, "demo": DEMO, "wie": None}
+    inhoud: dict[str, Any] = {"naar": naar, "fout": fout, "seconden": seconden, "naam": naam, "demo": DEMO, "wie": None}
+    inhoud |= {"kaarten_gevaar": als_kaarten(kaarten)}
     antwoord = pagina(request, "balie/ingang.html", status=status, csrf=csrf_van(huis, geheim), **inhoud)
     zet_koek(request, antwoord, KOEK, geheim, pad=PAD)
     return antwoord
@@ -64,7 +69,8 @@ def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seco
     log.warning("balie_geweigerd", reden=reden)
     status = 429 if seconden else 401
     naar, naam = formulier.een("verder"), formulier.een("naam")
-    antwoord = _ingang(request, huis, naar, fout=reden, seconden=seconden, naam=naam, status=status)
+    kaarten = hoor_fout(huis, [naam])
+    antwoord = _ingang(request, huis, naar, fout=reden, seconden=seconden, naam=naam, status=status, kaarten=kaarten)
     if seconden:
         antwoord.headers["Retry-After"] = str(seconden)
     return antwoord
@@ -72,7 +78,8 @@ def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seco
 
 def _eigen_pad(naar: str) -> str:
     """Only back to a page of the balie itself."""
-    return naar if naar == PAD or (naar.startswith(f"{PAD}/aanmeldingen/") and "\\" not in naar) else PAD
+    eigen = naar == PAD or naar.startswith((f"{PAD}/aanmeldingen/", f"{PAD}/veiligheid"))
+    return naar if eigen and "\\" not in naar else PAD
 
 
 def _slot(request: Request) -> Inlogslot:

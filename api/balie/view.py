@@ -93,6 +93,8 @@ class Logregel:
     soort: str
     tekst: str | None
     oud: list[fields.Regel]
+    niveau: str | None = None
+    regel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,15 @@ def _logboek(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> list[Logrege
         regels = list_logboek(sessie, rij.id)
     open_ = [(regel, open_tekst(rij, regel, huis.bos)) for regel in regels]
     return [
-        Logregel(regel.op, regel.wie, regel.soort, tekst, oude_waarden(regel.soort, tekst, gemeente))
+        Logregel(
+            regel.op,
+            regel.wie,
+            regel.soort,
+            tekst,
+            oude_waarden(regel.soort, tekst, gemeente),
+            regel.niveau,
+            regel.regel,
+        )
         for regel, tekst in open_
     ]
 

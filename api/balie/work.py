@@ -14,6 +14,7 @@ from api.context import Huis
 from api.database.tables import AanmeldingRij
 from api.pages.forms import Formulier
 from api.pages.texts import teksten
+from api.veiligheid.gate import hoor
 
 log = structlog.get_logger()
 BEZIG = ("opgepakt", "contact_geprobeerd", "contact_gelukt")
@@ -80,7 +81,10 @@ def verwerk(huis: Huis, wie: Aangemeld, kenmerk: str, stap: Stap, invoer: Formul
         if stap.naar is not None:
             verander(sessie, rij, **_nieuw(rij, stap, wie))
         for soort, tekst in regels:
-            voeg_toe(sessie, huis.bos, rij, wie=wie.naam, soort=soort, op=huis.klok(), tekst=tekst)
+            signaal = hoor(huis, [tekst or ""], rol="professional")
+            voeg_toe(sessie, huis.bos, rij, wie=wie.naam, soort=soort, op=huis.klok(), tekst=tekst, signaal=signaal)
+            if signaal is not None:
+                huis.teller.tel(signaal, deur="balie", nu=huis.klok(), gemeente=rij.gemeente)
     log.info("aanmelding_veranderd", soort=stap.naam, gemeente=rij.gemeente, medewerker=wie.id)
 
 

@@ -16,6 +16,8 @@ from api.http import HuisDep
 from api.pages.demo import get_gemeente_or_raise
 from api.pages.forms import csrf_van
 from api.pages.render import pagina, verder
+from api.veiligheid.store import count_te_laat
+from knowledge.opening_hours import AMSTERDAM
 
 router = APIRouter(prefix=PAD, route_class=Balieroute)
 PER_BLAD = 50
@@ -43,6 +45,7 @@ def werklijst(request: Request, huis: HuisDep, wie: AangemeldDep, vraag: Annotat
             return verder(f"{PAD}/aanmeldingen/{gevonden.kenmerk}")
         rijen = list_werk(sessie, filter_, vanaf=(vraag.blad - 1) * PER_BLAD, aantal=PER_BLAD)
         aantal = count_werk(sessie, filter_)
+        te_laat = count_te_laat(sessie, gemeenten=[plaats.id], vandaag=huis.klok().astimezone(AMSTERDAM).date())
     return pagina(
         request,
         "balie/werklijst.html",
@@ -52,6 +55,7 @@ def werklijst(request: Request, huis: HuisDep, wie: AangemeldDep, vraag: Annotat
         gemeenten=list(huis.gereedschap.kennis.nu.gemeenten.values()) if wie.demo else [],
         werk=[als_werk(huis, rij, plaats) for rij in rijen],
         aantal=aantal,
+        meldingen_te_laat=te_laat,
         filter=filter_,
         zoek=vraag.zoek,
         blad=vraag.blad,

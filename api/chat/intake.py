@@ -12,8 +12,7 @@ from actions.kaarten import Kaart
 from api.chat.schemas import MAX_BYTES, MAX_TEKENS, Bericht
 from api.context import Huis
 from api.problem import Probleem
-from assistant.beurt import Beurt, doorloop
-from assistant.steps import poort
+from assistant.beurt import Beurt
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,6 @@ def lees_ruw(inhoud: bytes) -> tuple[str, str | None]:
     if isinstance(tekst, str):
         return tekst[:MAX_BYTES], None
     return ("", keuze) if isinstance(keuze, str) else (ruw, None)
-
-
-def scan_fout(huis: Huis, inhoud: bytes) -> Sequence[Kaart]:
-    """What an error on this body shows: the safety reply where there is danger in it, else the help lines."""
-    beurt = Beurt(inhoud[:MAX_BYTES].decode("utf-8", "replace"), huis.klok(), "")
-    return hulp_bij(huis, doorloop(beurt, poort(huis.gevaar)))
 
 
 def hulp_bij(huis: Huis, beurt: Beurt) -> Sequence[Kaart]:

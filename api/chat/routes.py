@@ -24,7 +24,8 @@ from api.chat.schemas import (
 from api.context import Huis
 from api.http import AdresDep, HuisDep, SleutelDep, TokenDep, lees_hooguit
 from api.problem import Probleem
-from assistant.gate.clean import opschonen
+from api.veiligheid.gate import als_rol, getypt, hoor
+from knowledge.models import Gemeente
 
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprek"])
 BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Bericht.model_json_schema()}}}}
@@ -80,20 +81,16 @@ def concept(gesprek_id: str, huis: HuisDep, token: TokenDep) -> dict[str, Any]:
 @router.patch("/{gesprek_id}/concept", response_model=ConceptUit)
 def bewerk_concept(gesprek_id: str, nieuw: ConceptIn, huis: HuisDep, token: TokenDep) -> dict[str, Any]:
     """Keep what the visitor changed in the card."""
-    signaal = huis.gevaar.beoordeel(opschonen(" \n".join(_teksten(nieuw.velden))))
-    velden = _bewerk(huis, gesprek_id, token, nieuw.velden)
-    return {"velden": velden, "berichten": huis.veilig(signaal, rol=velden.get("rol")) if signaal else []}
+    velden, gemeente = _bewerk(huis, gesprek_id, token, nieuw.velden)
+    rol = als_rol(velden.get("rol"))
+    signaal = hoor(huis, getypt(nieuw.velden), rol=rol)
+    if signaal is None:
+        return {"velden": velden, "berichten": []}
+    huis.teller.tel(signaal, deur="concept", nu=huis.klok(), gemeente=gemeente.id)
+    return {"velden": velden, "berichten": huis.veilig(signaal, rol=rol, gemeente=gemeente)}
 
 
-def _teksten(waarde: Any) -> list[str]:
-    """Every piece of text in the fields, however deep."""
-    if isinstance(waarde, str):
-        return [waarde]
-    delen = waarde.values() if isinstance(waarde, dict) else waarde if isinstance(waarde, list) else ()
-    return [tekst for deel in delen for tekst in _teksten(deel)]
-
-
-def _bewerk(huis: Huis, gesprek_id: str, token: str, velden: dict[str, Any]) -> dict[str, Any]:
+def _bewerk(huis: Huis, gesprek_id: str, token: str, velden: dict[str, Any]) -> tuple[dict[str, Any], Gemeente]:
     with huis.sloten.houd(gesprek_id):
         rij = service.get_geldig_gesprek(huis, gesprek_id, token, huis.hulp())
         stand = store.open_stand(rij, huis.bos)
@@ -102,4 +99,4 @@ def _bewerk(huis: Huis, gesprek_id: str, token: str, velden: dict[str, Any]) -> 
             raise Probleem(413, "Dit is te veel tekst voor een aanmelding.", "te-lang", huis.hulp())
         with huis.database.schrijven() as sessie:
             store.store_concept(sessie, stand)
-    return concept_voor(stand)
+    return concept_voor(stand), huis.gemeente(rij.gemeente)

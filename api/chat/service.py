@@ -22,8 +22,11 @@ from api.database.engine import DatabaseWeg
 from api.database.locks import Bezet
 from api.database.tables import BeurtRij, Gesprek
 from api.problem import Probleem
+from api.veiligheid.marks import merk as mark
 from assistant.beurt import Beurt, als_antwoord, doorloop
 from assistant.fallback import noodantwoord
+from assistant.gate.safety_reply import NIET_BEDOELD
+from assistant.gate.urgency import Signaal
 from assistant.steps import gesprek as gespreksstappen
 from assistant.steps import poort
 
@@ -151,9 +154,19 @@ def _behandel(
         beurt.kaarten = [replace_velden(kaart, velden) for kaart in beurt.kaarten]
     antwoord = als_antwoord(beurt, velden)
     with huis.database.schrijven() as sessie:
+        weg = store.wipe_merk(sessie, stand.id) if beurt.keuze == NIET_BEDOELD else None
         store.store_beurt(sessie, stand, _te_bewaren(huis, verzoek, beurt, merk, antwoord))
+    _tel(huis, beurt, stand.gemeente, weg)
     log.info("beurt", status=beurt.status, route=beurt.route, onderwerp=beurt.onderwerp)
     return antwoord
+
+
+def _tel(huis: Huis, beurt: Beurt, gemeente: str, weg: Signaal | None) -> None:
+    """What this beurt adds to the counts: a sign, or the sign before it that was not meant that way."""
+    if beurt.signaal is not None:
+        huis.teller.tel(beurt.signaal, deur="gesprek", nu=beurt.nu, gemeente=gemeente)
+    if weg is not None:
+        huis.teller.tel(weg, deur="gesprek", nu=beurt.nu, gemeente=gemeente, soort="niet_bedoeld")
 
 
 def replace_velden(kaart: Kaart, velden: dict[str, Any]) -> Kaart:
@@ -165,7 +178,7 @@ def _doorloop_of_vang(huis: Huis, beurt: Beurt) -> None:
     """The steps; a step that fails becomes a stored status and a useful reply, with the state as it was."""
     eerder = replace(beurt, geheugen=dict(beurt.geheugen))
     try:
-        doorloop(beurt, gespreksstappen(huis.brein, huis.gereedschap))
+        doorloop(beurt, gespreksstappen(huis.gevaar, huis.brein, huis.gereedschap))
     except Exception as fout:  # noqa: BLE001 - stored as a status, answered by fallback
         log.error("beurt_mislukt", soort=type(fout).__name__)
         beurt.toestand, beurt.geheugen, beurt.rol = eerder.toestand, eerder.geheugen, eerder.rol
@@ -186,8 +199,7 @@ def _te_bewaren(huis: Huis, verzoek: Verzoek, beurt: Beurt, merk: str, antwoord:
         status=beurt.status,
         route=beurt.route,
         onderwerp=beurt.onderwerp,
-        niveau=beurt.signaal.niveau if beurt.signaal else None,
-        regel=f"{beurt.signaal.regel}@{beurt.signaal.versie}" if beurt.signaal else None,
+        **mark(beurt.signaal),
         invoer={"tekst": label if beurt.keuze else beurt.veilig},
         antwoord=kaal,
     )

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from api.crypto import Kluis, Sleutelbos, SleutelFout
 from api.database.tables import BeurtRij, Gesprek
+from api.veiligheid.marks import uit_merk
+from assistant.gate.urgency import Signaal
 from knowledge.models import Rol
 
 
@@ -47,6 +49,7 @@ class NieuweBeurt:
     onderwerp: str | None
     niveau: str | None
     regel: str | None
+    categorie: str | None
     invoer: dict[str, Any]
     antwoord: dict[str, Any]
 
@@ -140,6 +143,17 @@ def store_beurt(sessie: Session, stand: Stand, beurt: NieuweBeurt) -> None:
 
 
 VERSLEUTELD = ("invoer", "antwoord")
+
+
+def wipe_merk(sessie: Session, gesprek_id: str) -> Signaal | None:
+    """Take the mark of the latest sign off its beurt ('zo bedoelde ik het niet') and give it back, to be counted."""
+    vraag = select(BeurtRij).where(BeurtRij.gesprek_id == gesprek_id, BeurtRij.niveau.is_not(None))
+    rij = sessie.scalars(vraag.order_by(BeurtRij.volgnummer.desc()).limit(1)).first()
+    if rij is None:
+        return None
+    signaal = uit_merk(rij.niveau, rij.regel, rij.categorie)
+    rij.niveau = rij.regel = rij.categorie = None
+    return signaal
 
 
 def store_concept(sessie: Session, stand: Stand) -> None:

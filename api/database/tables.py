@@ -89,6 +89,7 @@ class BeurtRij(Tabel):
     onderwerp: Mapped[str | None] = mapped_column(String(60))
     niveau: Mapped[str | None] = mapped_column(String(12))
     regel: Mapped[str | None] = mapped_column(String(80))
+    categorie: Mapped[str | None] = mapped_column(String(40))
     invoer: Mapped[bytes] = mapped_column(LargeBinary)
     antwoord: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -109,6 +110,8 @@ class AanmeldingRij(Tabel):
     eerst_gelezen: Mapped[datetime | None] = mapped_column(Tijd)
     opgepakt_door: Mapped[str | None] = mapped_column(String(80))
     niveau: Mapped[str | None] = mapped_column(String(12))
+    regel: Mapped[str | None] = mapped_column(String(80))
+    categorie: Mapped[str | None] = mapped_column(String(40))
     versie: Mapped[int] = mapped_column(Integer, default=0)
     foute_codes: Mapped[int] = mapped_column(Integer, default=0)
     op_slot_tot: Mapped[datetime | None] = mapped_column(Tijd)
@@ -128,6 +131,9 @@ class LogboekRij(Tabel):
     wie: Mapped[str] = mapped_column(String(80))
     soort: Mapped[str] = mapped_column(String(30))
     tekst: Mapped[bytes | None] = mapped_column(LargeBinary)
+    niveau: Mapped[str | None] = mapped_column(String(12))
+    regel: Mapped[str | None] = mapped_column(String(80))
+    categorie: Mapped[str | None] = mapped_column(String(40))
 
 
 class Idempotentie(Tabel):
@@ -170,3 +176,41 @@ class Inzage(Tabel):
     wie: Mapped[str] = mapped_column(String(80))
     wat: Mapped[str] = mapped_column(String(40))
     kenmerk: Mapped[str] = mapped_column(String(16))
+
+
+class SignaalTelling(Tabel):
+    """How often a rule fired at a door on a day. No text, no person, no conversation."""
+
+    __tablename__ = "signaal"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    dag: Mapped[date] = mapped_column(Date, index=True)
+    soort: Mapped[str] = mapped_column(String(20))
+    deur: Mapped[str] = mapped_column(String(20))
+    gemeente: Mapped[str | None] = mapped_column(String(80))
+    regel: Mapped[str] = mapped_column(String(80))
+    versie: Mapped[int] = mapped_column(Integer)
+    categorie: Mapped[str] = mapped_column(String(40))
+    niveau: Mapped[str] = mapped_column(String(12))
+    aantal: Mapped[int] = mapped_column(Integer)
+
+
+class MeldingRij(Tabel):
+    """'Gemist of vals alarm': what someone reported about the gate, for the function that owns the rule."""
+
+    __tablename__ = "veiligheidsmelding"
+    __table_args__ = (Index("ix_veiligheidsmelding_lijst", "status", "antwoord_voor"),)
+    kenmerk: Mapped[str] = mapped_column(String(16), primary_key=True)
+    op: Mapped[datetime] = mapped_column(Tijd, index=True)
+    van: Mapped[str] = mapped_column(String(20))
+    soort: Mapped[str] = mapped_column(String(20))
+    gemeente: Mapped[str | None] = mapped_column(String(80))
+    regel: Mapped[str | None] = mapped_column(String(80))
+    eigenaar: Mapped[str] = mapped_column(String(120))
+    antwoord_voor: Mapped[date] = mapped_column(Date)
+    status: Mapped[str] = mapped_column(String(20))
+    sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
+    tekst: Mapped[bytes | None] = mapped_column(LargeBinary)
+    uitkomst_sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
+    uitkomst: Mapped[bytes | None] = mapped_column(LargeBinary)
+    afgesloten_op: Mapped[datetime | None] = mapped_column(Tijd)
+    afgesloten_door: Mapped[str | None] = mapped_column(String(80))

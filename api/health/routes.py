@@ -21,7 +21,11 @@ async def levend() -> dict[str, str]:
 @router.get("/gezond/klaar")
 def klaar(huis: HuisDep, response: Response) -> dict[str, Any]:
     """Which parts are up; 503 while any is not. Without Rasa the chat answers from search."""
-    delen = {"brein": huis.brein.stand, "database": "gereed" if huis.database.leeft() else "weg"}
+    delen = {
+        "brein": huis.brein.stand,
+        "database": "gereed" if huis.database.leeft() else "weg",
+        "inhoud": "gereed" if huis.aantal_artikelen else "onleesbaar",
+    }
     if set(delen.values()) != {"gereed"}:
         response.status_code = 503
     return {"status": "klaar" if response.status_code != 503 else "niet klaar", "delen": delen}
@@ -38,6 +42,6 @@ def metrics(huis: HuisDep) -> Response:
         "# TYPE voordeur_geheugen_bytes gauge",
         f"voordeur_geheugen_bytes {geheugen}",
         "# TYPE voordeur_artikelen gauge",
-        f"voordeur_artikelen {len(huis.gereedschap.kennis.nu.artikelen)}",
+        f"voordeur_artikelen {huis.aantal_artikelen}",
     ]
     return Response("\n".join(regels) + "\n", media_type="text/plain; version=0.0.4")

@@ -12,10 +12,13 @@ from api.chat.schemas import MAX_TEKENS
 from api.context import Huis
 from api.http import AdresDep, HuisDep
 from api.problem import Probleem
+from api.veiligheid.gate import hoor
 from assistant.gate.clean import opschonen
 from knowledge.models import Gemeente
 
 router = APIRouter(prefix="/api/v1", tags=["kennis"])
+Naam = Annotated[str, Query(max_length=80, pattern=r"^[a-z0-9-]+$")]
+"""The name of a gemeente, kern or topic; a sentence is refused, and then read for danger as in any refused request."""
 
 
 def _gemeente(huis: Huis, gemeente_id: str) -> Gemeente:
@@ -30,15 +33,15 @@ def zoek(
     huis: HuisDep,
     adres: AdresDep,
     q: Annotated[str, Query(min_length=1, max_length=MAX_TEKENS)],
-    gemeente: str | None = None,
+    gemeente: Naam | None = None,
     leeftijd: Annotated[float | None, Query(ge=0, le=99)] = None,
 ) -> dict[str, Any]:
     """Candidates for a question, and the safety reply where there is danger in it."""
-    tekst = opschonen(q)
-    signaal = huis.gevaar.beoordeel(tekst, rol=None)
+    tekst, signaal = opschonen(q), hoor(huis, [q])
     kaarten: list[Kaart] = []
     if signaal is not None:
         plaats = _gemeente(huis, gemeente) if gemeente else None
+        huis.teller.tel(signaal, deur="zoeken", nu=huis.klok(), gemeente=plaats.id if plaats else None)
         kaarten = huis.veilig(signaal, rol=None, gemeente=plaats)
     treffers = huis.gereedschap.kennis.nu.zoek(tekst, leeftijd=leeftijd)
     kandidaten = [
@@ -51,7 +54,7 @@ def zoek(
 
 
 @router.get("/kennis/artikelen/{thema}/{slug}", response_model=ArtikelKaart)
-def artikel(thema: str, slug: str, huis: HuisDep, gemeente: str | None = None) -> ArtikelKaart:
+def artikel(thema: str, slug: str, huis: HuisDep, gemeente: Naam | None = None) -> ArtikelKaart:
     """One article; with `gemeente` the team's number is filled in."""
     kennis = huis.gereedschap.kennis.nu
     gevonden = kennis.artikelen.get(f"{thema}/{slug}")
@@ -64,9 +67,9 @@ def artikel(thema: str, slug: str, huis: HuisDep, gemeente: str | None = None) -
 @router.get("/sociale-kaart", response_model=list[VoorzieningKaart])
 def sociale_kaart(
     huis: HuisDep,
-    gemeente: str,
-    kern: str | None = None,
-    onderwerp: str | None = None,
+    gemeente: Naam,
+    kern: Naam | None = None,
+    onderwerp: Naam | None = None,
     leeftijd: Annotated[float | None, Query(ge=0, le=99)] = None,
 ) -> list[VoorzieningKaart]:
     """What there is nearby for this topic, kern and age."""

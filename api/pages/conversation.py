@@ -9,7 +9,8 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from actions.present import contactkaart
-from api.chat.intake import Verzoek, scan_fout
+from api.chat import store
+from api.chat.intake import Verzoek
 from api.chat.routes import transcript
 from api.chat.service import WIS, beantwoord, get_geldig_gesprek, start_gesprek, wis_gesprek
 from api.context import Huis
@@ -29,6 +30,8 @@ from api.pages.forms import (
 from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import Sessie
 from api.problem import TITELS, Probleem
+from api.veiligheid.gate import hoor_fout, is_veiligheidsantwoord
+from api.veiligheid.rules import regelmerk
 from knowledge.models import Gemeente
 
 router = APIRouter(prefix="/chat/{gemeente_id}", route_class=Paginaroute)
@@ -52,11 +55,10 @@ def toon(gemeente_id: str, request: Request, huis: HuisDep, gewist: bool = False
 def begin(gemeente_id: str, request: Request, huis: HuisDep, formulier: FormulierDep, adres: AdresDep) -> Response:
     """A new conversation, with the first question if one was typed."""
     get_gemeente_or_raise(huis, gemeente_id)
-    alleen_eigen_pagina(request, huis, formulier)
+    alleen_eigen_pagina(request)
     try:
         gestart = start_gesprek(huis, gemeente_id=gemeente_id, rol=None, adres=adres)
     except Probleem as probleem:
-        probleem.berichten = scan_fout(huis, formulier.vrije_tekst())
         return _mislukt(request, huis, gemeente_id, Sessie(), formulier, probleem)
     sessie = replace(Sessie.van(request), gesprek=gestart["id"], token=gestart["token"], verzonden="")
     if formulier.een("tekst"):
@@ -133,6 +135,9 @@ def _mislukt(
 ) -> Response:
     """The page again, with what went wrong, what helps meanwhile, and the text that was typed."""
     gemeente = get_gemeente_or_raise(huis, gemeente_id)
+    gehoord = hoor_fout(huis, formulier.vrije_tekst())
+    if not is_veiligheidsantwoord(probleem.berichten):
+        probleem.berichten = gehoord or probleem.berichten
     fout = {
         "title": TITELS.get(probleem.status, TITELS[500]),
         "detail": probleem.detail,
@@ -173,7 +178,18 @@ def _gesprek(
         verzonden=bool(sessie.verzonden),
         probleem=probleem,
         getypt=getypt,
+        regel=_laatste_regel(huis, sessie),
     )
+
+
+def _laatste_regel(huis: Huis, sessie: Sessie) -> str:
+    """The mark of the rule behind the last answer, for the link 'gemist of vals alarm'; empty when there was none."""
+    try:
+        with huis.database.lezen() as lezer:
+            beurten = store.list_beurten(lezer, sessie.gesprek)
+    except DatabaseWeg:
+        return ""
+    return regelmerk(beurten[-1].regel, huis.bos) if beurten and beurten[-1].regel else ""
 
 
 def _beurten(regels: list[Any]) -> list[dict[str, Any]]:

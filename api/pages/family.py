@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from api.aanmelding import service
 from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.schemas import AanmeldingUit
-from api.chat.intake import bewaak, scan_fout
+from api.chat.intake import bewaak
 from api.context import Huis
 from api.database.tables import AanmeldingRij
 from api.http import AdresDep, HuisDep
@@ -19,11 +19,12 @@ from api.pages import fields
 from api.pages.errors import Paginaroute
 from api.pages.forms import FormulierDep, alleen_eigen_pagina, controleer, csrf_van
 from api.pages.handover import antwoord_op_gevaar
-from api.pages.logbook import oude_waarden
+from api.pages.logbook import GEWIJZIGD, oude_waarden
 from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import Sessie
 from api.pages.words import termijn
 from api.problem import Probleem
+from api.veiligheid.gate import diep, hoor_fout
 from knowledge.models import Gemeente
 
 router = APIRouter(prefix="/aanmelding", route_class=Paginaroute)
@@ -55,13 +56,14 @@ def _openen(
 @router.post("/openen")
 def open_(request: Request, huis: HuisDep, formulier: FormulierDep, adres: AdresDep) -> Response:
     """Open with kenmerk and code."""
-    alleen_eigen_pagina(request, huis, formulier)
+    alleen_eigen_pagina(request)
     kenmerk = formulier.een("kenmerk")
     try:
         bewaak(huis, huis.per_adres.wacht(f"code:{adres}"), huis.hulp())
         toegang = service.geef_toegang(huis, kenmerk=kenmerk, code=formulier.een("code"))
     except Probleem as probleem:
-        return _openen(request, probleem.detail, status=probleem.status, kenmerk=kenmerk, kaarten=probleem.berichten)
+        kaarten = hoor_fout(huis, formulier.vrije_tekst()) or probleem.berichten
+        return _openen(request, probleem.detail, status=probleem.status, kenmerk=kenmerk, kaarten=kaarten)
     antwoord = verder("/aanmelding")
     replace(Sessie.van(request), kenmerk=zoals_gegeven(kenmerk), toegang=toegang.token).bewaar(request, antwoord)
     return antwoord
@@ -69,7 +71,7 @@ def open_(request: Request, huis: HuisDep, formulier: FormulierDep, adres: Adres
 
 def _lezen(
     request: Request, huis: Huis, rij: AanmeldingRij, sessie: Sessie, *, gedaan: str = "", fout: str = "",
-    getypt: str = "",
+    getypt: str = "", kaarten: Sequence[Any] = (),
 ) -> Response:  # fmt: skip
     uit, gemeente = service.lees(huis, rij), huis.gemeente(rij.gemeente)
     return pagina(
@@ -89,23 +91,24 @@ def _lezen(
         gedaan=gedaan,
         fout=fout,
         getypt=getypt,
-        kaarten=als_kaarten(_gevaar(huis, gemeente, uit)),
+        kaarten=als_kaarten(kaarten or _gevaar(huis, gemeente, uit)),
     )
 
 
 def _gevaar(huis: Huis, gemeente: Gemeente, uit: AanmeldingUit) -> Sequence[Any]:
-    """The safety reply to the last line of the family, for as long as that is the last thing that was said."""
+    """The safety reply to what the family last wrote or changed, for as long as that is the last thing that was said."""
     laatste = uit.logboek[-1] if uit.logboek else None
-    if laatste is None or laatste.wie != "jij" or laatste.soort != "bericht":
+    if laatste is None or laatste.wie != "jij" or laatste.soort not in ("bericht", GEWIJZIGD):
         return ()
-    return antwoord_op_gevaar(huis, gemeente, laatste.tekst or "")
+    teksten = [laatste.tekst or ""] if laatste.soort == "bericht" else list(diep(uit.velden.get("contact")))
+    return antwoord_op_gevaar(huis, gemeente, teksten, rol=uit.velden.get("rol"))
 
 
 def _eigen(request: Request, huis: Huis, formulier: Any) -> tuple[Sessie, AanmeldingRij]:
     """The session and its aanmelding; raises Probleem 403 or 401."""
     sessie = Sessie.van(request)
     controleer(request, huis, formulier, sessie.toegang)
-    bewaak(huis, huis.per_gesprek.wacht(f"aanmelding:{sessie.kenmerk}"), scan_fout(huis, formulier.vrije_tekst()))
+    bewaak(huis, huis.per_gesprek.wacht(f"aanmelding:{sessie.kenmerk}"), ())
     return sessie, service.get_voor_familie(huis, sessie.kenmerk, sessie.toegang)
 
 
@@ -116,11 +119,12 @@ def schrijf_bij(request: Request, huis: HuisDep, formulier: FormulierDep) -> Res
     try:
         sessie, rij = _eigen(request, huis, formulier)
     except Probleem as probleem:
-        hulp = scan_fout(huis, formulier.vrije_tekst())
+        hulp = hoor_fout(huis, formulier.vrije_tekst()) or huis.hulp()
         return _openen(request, probleem.detail, status=probleem.status, kaarten=hulp, getypt=tekst)
     if not 0 < len(tekst) <= MAX_BERICHT:
         fout = "bericht_lang" if tekst else "bericht_leeg"
-        return _lezen(request, huis, rij, sessie, fout=fout, getypt=tekst)
+        kaarten = hoor_fout(huis, formulier.vrije_tekst())
+        return _lezen(request, huis, rij, sessie, fout=fout, getypt=tekst, kaarten=kaarten)
     laatste = service.lees(huis, rij).logboek[-1]
     if (laatste.wie, laatste.soort, laatste.tekst) != ("jij", "bericht", tekst):
         service.schrijf_bij(huis, rij, tekst)
@@ -137,7 +141,8 @@ def wijzig_bellen(request: Request, huis: HuisDep, formulier: FormulierDep) -> R
     except Probleem as probleem:
         if probleem.status != 422:
             raise
-        return _lezen(request, huis, rij, sessie, fout="bellen")
+        kaarten = hoor_fout(huis, formulier.vrije_tekst())
+        return _lezen(request, huis, rij, sessie, fout="bellen", kaarten=kaarten)
     return verder("/aanmelding?gedaan=bellen#bellen")
 
 

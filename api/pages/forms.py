@@ -11,16 +11,15 @@ from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request
 
-from api.chat.intake import scan_fout
 from api.chat.schemas import MAX_BYTES
 from api.context import Huis
+from api.heard import ONZE
 from api.http import lees_hooguit
 from api.problem import Probleem
 
 T = TypeVar("T")
 MAX_FORMULIER = 4 * MAX_BYTES  # the same text in percent-encoding
 MAX_VELDEN = 200
-ONZE = ("csrf", "sleutel", "gezien", "keuze")
 POGINGEN, WACHT = 40, 0.25
 
 
@@ -42,24 +41,21 @@ class Formulier:
         """Name and value of everything filled in under these names, to carry along unseen."""
         return [(naam, waarde) for naam in namen for waarde in self._velden.get(naam, []) if waarde]
 
-    def vrije_tekst(self) -> bytes:
+    def vrije_tekst(self) -> list[str]:
         """Everything a person may have typed, for the gate."""
-        delen = (w for naam, waarden in self._velden.items() if naam not in ONZE for w in waarden)
-        return "\n".join(delen).encode()
+        return [w for naam, waarden in self._velden.items() if naam not in ONZE for w in waarden]
 
 
 async def lees_formulier(request: Request) -> Formulier:
-    """The posted form; raises Probleem 413 or 400, with the safety reply where there is danger in it."""
+    """The posted form; raises Probleem 413 or 400."""
     ruw = await lees_hooguit(request, MAX_FORMULIER)
     try:
         velden = parse_qs(ruw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_VELDEN)
     except ValueError:
         raise Probleem(400, "We kunnen dit formulier niet lezen.", "onleesbaar") from None
-    formulier = Formulier(velden)
     if len(ruw) > MAX_FORMULIER:
-        huis: Huis = request.app.state.huis
-        raise Probleem(413, "Dit is te veel tekst.", "te-lang", scan_fout(huis, formulier.vrije_tekst()))
-    return formulier
+        raise Probleem(413, "Dit is te veel tekst.", "te-lang")
+    return Formulier(velden)
 
 
 FormulierDep = Annotated[Formulier, Depends(lees_formulier)]
@@ -76,11 +72,11 @@ def nieuwe_sleutel() -> str:
 
 
 def controleer(request: Request, huis: Huis, formulier: Formulier, geheim: str) -> None:
-    """Raises Probleem 403 unless our own page sent this form; text in it is still read for danger."""
+    """Raises Probleem 403 unless our own page sent this form."""
     klopt = bool(geheim) and hmac.compare_digest(formulier.een("csrf"), csrf_van(huis, geheim))
     if not (klopt and eigen_pagina(request)):
         detail = "Dit formulier is verlopen. Open de pagina opnieuw en probeer het nog eens."
-        raise Probleem(403, detail, "formulier-verlopen", scan_fout(huis, formulier.vrije_tekst()))
+        raise Probleem(403, detail, "formulier-verlopen")
 
 
 def eigen_pagina(request: Request) -> bool:
@@ -92,11 +88,10 @@ def eigen_pagina(request: Request) -> bool:
     return herkomst is None or urlsplit(herkomst).netloc == request.url.netloc
 
 
-def alleen_eigen_pagina(request: Request, huis: Huis, formulier: Formulier) -> None:
+def alleen_eigen_pagina(request: Request) -> None:
     """For a form that needs no session yet: raises Probleem 403 when another site sent it."""
     if not eigen_pagina(request):
-        hulp = scan_fout(huis, formulier.vrije_tekst())
-        raise Probleem(403, "Dit formulier kwam niet van onze pagina.", "vreemde-pagina", hulp)
+        raise Probleem(403, "Dit formulier kwam niet van onze pagina.", "vreemde-pagina")
 
 
 def met_geduld(doe: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import Sessie
 from api.pages.texts import teksten
 from api.problem import Probleem
-from assistant.gate.clean import opschonen
+from api.veiligheid.gate import als_rol, getypt, hoor
 from knowledge.models import Gemeente
 
 router = APIRouter(prefix="/chat/{gemeente_id}/aanmelding", route_class=Paginaroute)
@@ -99,6 +99,7 @@ def kijk_na(gemeente_id: str, request: Request, huis: HuisDep, formulier: Formul
         plek = _plek(request, huis, gemeente_id)
         nieuw = fields.lees(formulier)
         velden = fields.gevuld(nieuw)
+        _tel(huis, plek.gemeente, velden)
         fouten = fields.keur(velden, plek.gemeente)
         if fouten:
             return _formulier(request, huis, plek, velden, fouten)
@@ -134,10 +135,12 @@ def opnieuw(gemeente_id: str, request: Request, huis: HuisDep, formulier: Formul
     """A new conversation that goes on with what was typed, after the old one ran out."""
     get_gemeente_or_raise(huis, gemeente_id)
     try:
-        alleen_eigen_pagina(request, huis, formulier)
+        alleen_eigen_pagina(request)
         gestart = start_gesprek(huis, gemeente_id=gemeente_id, rol=None, adres=adres)
         sessie = replace(Sessie.van(request), gesprek=gestart["id"], token=gestart["token"], verzonden="")
-        _bewaar(huis, sessie, fields.lees(formulier))
+        nieuw = fields.lees(formulier)
+        _tel(huis, get_gemeente_or_raise(huis, gemeente_id), fields.gevuld(nieuw))
+        _bewaar(huis, sessie, nieuw)
     except (Probleem, DatabaseWeg) as fout:
         return _niet_bewaard(request, huis, gemeente_id, formulier, als_probleem(fout))
     antwoord = verder(f"/chat/{gemeente_id}/aanmelding")
@@ -220,14 +223,20 @@ def klaar(gemeente_id: str, request: Request, huis: HuisDep) -> Response:
 
 def gevaar(huis: Huis, gemeente: Gemeente, velden: dict[str, Any]) -> Sequence[Kaart]:
     """The safety reply where there is danger in what was typed, else nothing."""
-    tekst = "\n".join(waarde for waarde in velden.values() if isinstance(waarde, str))
-    return antwoord_op_gevaar(huis, gemeente, tekst, rol=velden.get("rol"))
+    return antwoord_op_gevaar(huis, gemeente, getypt(velden), rol=velden.get("rol"))
 
 
-def antwoord_op_gevaar(huis: Huis, gemeente: Gemeente, tekst: str, *, rol: Any = None) -> Sequence[Kaart]:
-    """The safety reply to one text, or nothing."""
-    signaal = huis.gevaar.beoordeel(opschonen(tekst), rol=rol)
-    return huis.veilig(signaal, rol=rol, gemeente=gemeente) if signaal else ()
+def antwoord_op_gevaar(huis: Huis, gemeente: Gemeente, teksten: Sequence[str], *, rol: Any = None) -> Sequence[Kaart]:
+    """The safety reply to these texts, or nothing; for a page that shows them, so nothing is counted."""
+    signaal = hoor(huis, teksten, rol=rol)
+    return huis.veilig(signaal, rol=als_rol(rol), gemeente=gemeente) if signaal else ()
+
+
+def _tel(huis: Huis, gemeente: Gemeente, velden: dict[str, Any]) -> None:
+    """Danger in a form that was sent counts once, however often the page is shown."""
+    signaal = hoor(huis, getypt(velden), rol=velden.get("rol"))
+    if signaal is not None:
+        huis.teller.tel(signaal, deur="concept", nu=huis.klok(), gemeente=gemeente.id)
 
 
 def _canoniek(inhoud: dict[str, Any]) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -16,7 +14,7 @@ from api.http import HuisDep
 from api.pages.errors import Paginaroute
 from api.pages.render import als_kaarten, pagina
 from api.pages.texts import document
-from assistant.gate.urgency import REGELS
+from api.veiligheid.rules import regelversie
 from knowledge.models import Hulplijn
 
 router = APIRouter(route_class=Paginaroute)
@@ -83,6 +81,7 @@ def _document(request: Request, huis: Huis, naam: str, **inhoud: Any) -> Respons
         "gesprek_minuten": instellingen.gesprek_minuten,
         "gesprek_dagen": instellingen.bewaar_gesprek_dagen,
         "aanmelding_dagen": instellingen.bewaar_aanmelding_dagen,
+        "melding_dagen": instellingen.bewaar_melding_dagen,
     }
     ingevuld = tekst.tekst.format_map(waarden)
     return pagina(request, "document.html", document=tekst, tekst=ingevuld, **{"feiten": ()} | inhoud)
@@ -106,12 +105,3 @@ def _feiten(request: Request, huis: Huis) -> list[tuple[str, Any]]:
         ("aanmelding_dagen", instellingen.bewaar_aanmelding_dagen),
         ("per_minuut", instellingen.berichten_per_minuut if instellingen.rate_limit == "on" else "uit"),
     ]
-
-
-@cache
-def regelversie() -> str:
-    """A mark of all danger rules together: another mark means that a rule was changed."""
-    som = hashlib.sha256()
-    for pad in sorted(REGELS.glob("*.yml")):
-        som.update(pad.read_bytes())
-    return som.hexdigest()[:12]

@@ -10,7 +10,8 @@ from api.pages.family import router as meelezen
 from api.pages.handover import router as aanmelding
 from api.pages.info import router as informatie
 from api.pages.leaving import router as vlucht
+from api.pages.report import router as melding
 
 router = APIRouter(include_in_schema=False)
-for deel in (demo, aanmelding, gesprek, meelezen, informatie, vlucht):
+for deel in (demo, aanmelding, gesprek, meelezen, melding, informatie, vlucht):
     router.include_router(deel)

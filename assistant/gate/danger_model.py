@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 from knowledge.words import Kenmerken
 
 VENSTER, OVERLAP = 45, 15  # words: what is read as one message, and how much of it is read again with what follows
-TEKENS = (3, 5)
+TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ class Gevaarmodel:
     def uit_data(cls, data: Mapping[str, Any]) -> Gevaarmodel:
         """The opposite of `als_data`."""
         kop = json.loads(data["kop"].tobytes())
-        kenmerken = Kenmerken.uit_data(kop["woorden"], [data["idf_tekens"], data["idf_woorden"]], tekens=TEKENS)
+        kenmerken = Kenmerken.uit_data(
+            kop["woorden"], [data["idf_tekens"], data["idf_woorden"]], tekens=TEKENS, woorden=WOORDEN
+        )
         matrix = data["matrix"].astype(np.float32)
         return cls(kenmerken, Gewichten(tuple(kop["categorieen"]), tuple(kop["niveaus"]), matrix, data["bias"]))
 

@@ -11,11 +11,12 @@ import numpy as np
 from pydantic import Field
 
 from assistant.gate import danger_model
-from assistant.gate.danger_model import TEKENS, Gevaarmodel, Gewichten
+from assistant.gate.danger_model import TEKENS, WOORDEN, Gevaarmodel, Gewichten
 from assistant.gate.rulefiles import Categorie, lees
-from knowledge import words
+from knowledge import learning, words
 from knowledge.array_file import lees_of_maak
 from knowledge.base import MAP as KENNIS
+from knowledge.learning import leer_lineair
 from knowledge.loading import lees_voorbeeldvragen
 from knowledge.models import Model, Status, Zin
 from knowledge.words import Kenmerken
@@ -25,7 +26,7 @@ DATA = Path(__file__).parents[2] / "nlu_data/gevaar"
 NLU = DATA.parent / "nlu"
 NAAM = "gevaarmodel"
 MARKERING = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")  # Rasa's mark of an entity in an example
-C, GEVAAR_WEEGT = 0.3, 2.0
+C, GEVAAR_WEEGT = 0.5, 1.0
 
 
 class Instelling(Model):
@@ -36,6 +37,8 @@ class Instelling(Model):
     versie: int = Field(ge=1)
     alarm: float
     twijfel: float
+    flauw: float
+    terug: float
     zeker_112: float
     categorieen: dict[Categorie, Categorie]
     gevoelige_onderwerpen: tuple[Zin, ...]
@@ -62,7 +65,7 @@ def gevaarmodel(bewaar_in: Path | None, map_: Path = DATA) -> Gevaarmodel:
 
 def _delen(map_: Path) -> Iterator[bytes]:
     """What the model is made from: the code, the messages and the ordinary questions."""
-    code = [Path(str(module.__file__)) for module in (danger_model, words)]
+    code = [Path(str(module.__file__)) for module in (danger_model, learning, words)]
     bestanden = [
         map_ / "model.yml",
         *sorted(map_.glob("*.jsonl")),
@@ -75,14 +78,12 @@ def _delen(map_: Path) -> Iterator[bytes]:
 
 def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
     """A linear model that separates danger from what only looks like it, and names category and level."""
-    from sklearn.svm import LinearSVC  # only learning needs it
-
-    kenmerken = Kenmerken(tekens=TEKENS, min_df=2, woord_min_df=2)
+    kenmerken = Kenmerken(tekens=TEKENS, woorden=WOORDEN, min_df=2, woord_min_df=2)
     matrix = kenmerken.leer([*(bericht.text for bericht in gevaar), *gewoon])
     is_gevaar = np.arange(matrix.shape[0]) < len(gevaar)
-    delen = [LinearSVC(C=C, class_weight={True: GEVAAR_WEEGT, False: 1.0}, random_state=0).fit(matrix, is_gevaar)]
+    delen = [leer_lineair(matrix, is_gevaar, c=C, gewichten={True: GEVAAR_WEEGT, False: 1.0})]
     for doel in ([str(b.category) for b in gevaar], [str(b.urgency) for b in gevaar]):
-        delen.append(LinearSVC(C=C, class_weight="balanced", random_state=0).fit(matrix[: len(gevaar)], doel))
+        delen.append(leer_lineair(matrix[: len(gevaar)], doel, c=C, gewichten="balanced"))
     gewichten = np.vstack([deel.coef_ for deel in delen]).T.astype(np.float16).astype(np.float32)
     bias = np.concatenate([deel.intercept_ for deel in delen]).astype(np.float32)
     _, categorie, niveau = delen

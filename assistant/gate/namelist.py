@@ -1,38 +1,131 @@
-"""The word lists that tell a name or a street from another word, read once."""
+"""The word lists that tell a name, a school or a street from another word, read once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from assistant.gate.rulefiles import lees
 from assistant.gate.words import vouwen
 from knowledge.models import Model, Zin
 
-NAMEN = Path(__file__).with_name("namen.yml")
+HIER = Path(__file__).parent
+NAMEN = HIER / "namen.yml"
+GEWONE_WOORDEN = HIER / "gewone_woorden.txt"
+KORTSTE_DEEL, LANGSTE_WOORD = 3, 40
+TUSSENLETTERS = ("", "s", "en", "e")
+UITGANGEN = ("jes", "tje", "ten", "den", "ers", "ing", "je", "te", "de", "en", "er", "st", "e", "s", "t", "n", "d")
 
 
 class Namenlijst(Model):
-    """The word lists that tell a name from another word."""
+    """The word lists; each is a row of words, `uitdrukkingen` a row of phrases that hold a name and are none."""
 
     titels: Zin
     rollen: Zin
     familie: Zin
     tussenvoegsels: Zin
-    voornamen: Zin
+    groeten: Zin
+    afsluiters: Zin
+    werkwoorden: Zin
+    voorwerkwoorden: Zin
+    voegwoorden: Zin
+    onbepaald: Zin
+    bepaald: Zin
+    plaatsvoorzetsels: Zin
+    eigen: Zin
+    opvulling: Zin
+    taal: Zin
+    ziektes: Zin
+    naamwoorden: Zin
+    noemwoorden: Zin
+    geen_persoon: Zin
+    leeftijden: Zin
+    jaren: Zin
+    geen_leeftijd: Zin
+    voorzetsels: Zin
+    bezittelijk: Zin
+    ouderwoorden: Zin
+    seizoenen: Zin
+    maandnamen: Zin
+    koppelwoorden: Zin
+    vage_schoolwoorden: Zin
+    slotwoorden: Zin
+    plaatswoorden: Zin
+    aangrenzend: Zin
+    naambijvoeglijk: Zin
+    zitten: Zin
+    heilig: Zin
+    lidwoorden: Zin
+    arabisch: Zin
+    afkortingen: Zin
+    plaatsvoegsels: Zin
+    schoolwoorden: Zin
+    schoolnamen: Zin
+    alledaags: Zin
+    schoolachter: Zin
+    schoolsporen: Zin
+    geen_school: Zin
     dubbelzinnig: Zin
-    achternamen: Zin
+    hoofdletter: Zin
     geen_naam: Zin
     geen_straat: Zin
+    uitdrukkingen: tuple[Zin, ...]
+    voornamen: Zin
+    achternamen: Zin
 
     @cached_property
     def verzamelingen(self) -> Mapping[str, frozenset[str]]:
         """Each list as a set of folded words."""
-        return {naam: frozenset(vouwen(rij).split()) for naam, rij in self.model_dump().items()}
+        rijen = self.model_dump(exclude={"uitdrukkingen"})
+        return {naam: frozenset(vouwen(rij).split()) for naam, rij in rijen.items()}
+
+    @cached_property
+    def reeksen(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The phrases as words, by their first word, the longest first."""
+        reeksen: dict[str, list[tuple[str, ...]]] = {}
+        for uitdrukking in self.uitdrukkingen:
+            woorden = tuple(woord for woord in vouwen(uitdrukking).split() if woord.isalpha())
+            reeksen.setdefault(woorden[0], []).append(woorden)
+        return {eerste: tuple(sorted(rij, key=len, reverse=True)) for eerste, rij in reeksen.items()}
+
+
+class Woordenschat:
+    """What counts as an ordinary Dutch word: the words of our own texts, their inflections, and compounds of two of them."""
+
+    def __init__(self, woorden: frozenset[str]) -> None:
+        self._woorden = woorden
+        self.gewoon = lru_cache(maxsize=20_000)(self._gewoon)
+
+    def kent(self, laag: str) -> bool:
+        """Whether exactly this folded word is in the list."""
+        return laag in self._woorden
+
+    def _gewoon(self, laag: str) -> bool:
+        if len(laag) > LANGSTE_WOORD or self._vorm(laag):
+            return True
+        delen = range(KORTSTE_DEEL, len(laag) - KORTSTE_DEEL)
+        return any(laag[:plek] in self._woorden and self._rest(laag[plek:]) for plek in delen)
+
+    def _vorm(self, laag: str) -> bool:
+        if laag in self._woorden or all(deel in self._woorden for deel in laag.split("-")):
+            return True
+        stammen = (laag.removesuffix(uitgang) for uitgang in UITGANGEN if laag.endswith(uitgang))
+        return any(len(stam) > KORTSTE_DEEL and stam in self._woorden for stam in stammen)
+
+    def _rest(self, rest: str) -> bool:
+        delen = (rest.removeprefix(letters) for letters in TUSSENLETTERS if rest.startswith(letters))
+        return any(len(deel) > KORTSTE_DEEL and self._vorm(deel) for deel in delen)
 
 
 @cache
 def namenlijst() -> Namenlijst:
     """The lists of this installation, read the first time they are needed."""
     return lees(NAMEN, Namenlijst)
+
+
+@cache
+def woordenschat() -> Woordenschat:
+    """The ordinary words of this installation, read the first time they are needed."""
+    regels = GEWONE_WOORDEN.read_text(encoding="utf-8").splitlines()
+    return Woordenschat(frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split()))

@@ -8,22 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.gate.finds import Vondst, Zoeker
-from assistant.gate.redact_names import Namenzoeker, zoek_school
-from assistant.gate.redact_numbers import (
-    zoek_adres,
-    zoek_bsn,
-    zoek_email,
-    zoek_geboortedatum,
-    zoek_iban,
-    zoek_kenteken,
-    zoek_online,
-    zoek_postcode,
-    zoek_telefoon,
-)
+from assistant.gate.redact_dates import zoek_geboortedatum
+from assistant.gate.redact_names import Namenzoeker
+from assistant.gate.redact_numbers import zoek_bsn, zoek_iban, zoek_kenteken, zoek_postcode, zoek_telefoon
+from assistant.gate.redact_online import zoek_email, zoek_online
+from assistant.gate.redact_places import zoek_adres
+from assistant.gate.redact_schools import Scholenzoeker
+from assistant.gate.redact_words import MASKER
 
 __all__ = ["Redacteur", "Redactie", "Vondst", "redigeer"]
 
-MASKER = "\x00"
 _plaatshouder = re.compile(
     r"\[(?:telefoon|e-mail|bsn|iban|postcode|adres|geboortedatum|naam|kenteken|account|ip|school)\]"
 )
@@ -45,13 +39,13 @@ class Redacteur:
             zoek_email,
             zoek_iban,
             zoek_geboortedatum,
-            zoek_online,
             zoek_telefoon,
+            zoek_online,
             zoek_bsn,
             zoek_kenteken,
             zoek_adres,
             zoek_postcode,
-            zoek_school,
+            Scholenzoeker(),
             Namenzoeker(),
         )
 

@@ -1,132 +1,237 @@
-"""Finds names by what stands before them ("mijn zoon", "juf", "groetjes"), with a list of first names for the rest."""
+"""Finds names of persons: first names from a list, and other words by what stands beside them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.gate.finds import Vondst, vondst
-from assistant.gate.namelist import Namenlijst, namenlijst
-from assistant.gate.words import vouwen
+from assistant.gate.finds import Vondst
+from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
+from assistant.gate.redact_cues import Aanwijzingen, Sterkte
+from assistant.gate.redact_surnames import Achternaamlezer
+from assistant.gate.redact_words import MASKER, Woord, woorden
 
-LETTER = r"[^\W\d_]"
-HOOFD = r"[A-Z\u00c0-\u00de\u0130\u015e\u0141]"
+WERKWOORDSUITGANGEN = ("t", "en", "de", "d")
+PERSOONSUITGANGEN = (
+    "juf", "zus", "opa", "oma", "broer", "moeder", "vader", "ouder", "kind", "zoon", "dochter", "leerling", "pas", "tie", "atie"
+)  # fmt: skip
+BIJVOEGLIJK = ("isch", "ische", "ig", "ige", "lijk", "lijke", "baar", "loos", "end", "erig", "se", "sch")
+VERKLEIND = ("tje", "etje", "je", "s", "ie", "ke")
+KORTSTE_STAM = 4
 
 
 class Namenzoeker:
-    """Finds names in a text; loads its lists and compiles its expressions once."""
+    """Finds names in a text; loads its lists once."""
 
-    def __init__(self, lijst: Namenlijst | None = None) -> None:
-        lijst = lijst or namenlijst()
-        self._is = lijst.verzamelingen
-        self._zeker = self._is["voornamen"] - self._is["dubbelzinnig"] - self._is["geen_naam"]
-        self._voor = self._is["voornamen"] | self._is["dubbelzinnig"]
-        self._naam = self._naamvorm(lijst)
-        self._met_titel = re.compile(rf"(?<!\w)((?:{_een_van(lijst.titels)})\.?\s{self._naam})(?!\w)", re.I)
-        self._sterk, self._zwak = self._aanwijzingen(lijst)
-        self._los = re.compile(rf"(?<![\w@./-]){LETTER}{{3,}}(?:-{HOOFD}{LETTER}+)?(?![\w@-])")
-        self._voorletters = re.compile(
-            rf"(?<![\w.])((?:{HOOFD}\.\s?){{1,4}}(?:(?:{_een_van(lijst.tussenvoegsels)})\s){{0,3}}{HOOFD}[a-z]{{2,}})(?!\w)"
-        )
-        voegsels = _een_van(lijst.tussenvoegsels)
-        achternaam = rf"\s{HOOFD}{LETTER}+(?:-{HOOFD}?{LETTER}+)?(?![\w])"
-        bekend = rf"van\sde(?=\s(?:{_een_van(lijst.achternamen)})\b)"
-        klein = rf"\s(?:van\s(?:der|den)|el|al|ben|ten|ter|oude|in\s't|{bekend})\s{LETTER}{{3,}}(?!\w)"
-        self._vervolg = re.compile(rf"(?:\s(?:{voegsels})){{0,3}}{achternaam}|{klein}|\s{HOOFD}\.(?!\w)")
-        self._nog_een = re.compile(rf"\s?(?:,|en|&|of)\s({HOOFD}{LETTER}+)(?!\w)")
+    def __init__(self, lijst: Namenlijst | None = None, schat: Woordenschat | None = None) -> None:
+        self._lijst = lijst or namenlijst()
+        self._schat = schat or woordenschat()
+        self._is = self._lijst.verzamelingen
+        self._zeker = self._is["voornamen"] - self._is["dubbelzinnig"] - self._is["hoofdletter"] - self._is["geen_naam"]
+        self._cue = Aanwijzingen(self._lijst)
+        self._achternaam = Achternaamlezer(self._lijst, self._schat)
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
-        """Every name, first name and surname together."""
-        schreeuwt = sum(teken.isupper() for teken in tekst) * 2 > sum(teken.isalpha() for teken in tekst)
-        for treffer in self._met_titel.finditer(tekst):
-            if self._kan_naam(treffer[2], schreeuwt, sterk=False):
-                yield self._tot_en_met_achternaam(tekst, vondst("naam", treffer, 1))
-        for patroon in (*self._sterk, *self._zwak):
-            for treffer in patroon.finditer(tekst):
-                if self._kan_naam(treffer[1], schreeuwt, sterk=patroon in self._sterk):
-                    yield from self._met_volgende(tekst, vondst("naam", treffer, 1))
-        if not schreeuwt:
-            yield from self._losse_voornamen(tekst)
+        """Every name, first name and surname together, with the title before it."""
+        rij = woorden(tekst)
+        vast = self._in_uitdrukking(rij)
+        plek, na_naam = 0, -1
+        while plek < len(rij):
+            stuk = self._naam_vanaf(tekst, rij, plek, vast, na_naam)
+            if stuk is None:
+                plek += 1
+                continue
+            begin, eind, plek = stuk
+            na_naam = plek
+            yield Vondst("naam", tekst[begin:eind], begin, eind)
 
-    def _naamvorm(self, lijst: Namenlijst) -> str:
-        voegsel = _een_van(lijst.tussenvoegsels)
-        return rf"((?:(?:{voegsel})\s){{0,3}}{LETTER}[^\W\d_]+(?:['\u2019-]{LETTER}+)?)"
+    def _naam_vanaf(
+        self, tekst: str, rij: Sequence[Woord], plek: int, vast: set[int], na_naam: int
+    ) -> tuple[int, int, int] | None:
+        """Begin and end of the name that starts with this word, and the place of the next word."""
+        woord = rij[plek]
+        if plek in vast or woord.cijfer or _plakt(tekst, woord):
+            return None
+        los = self._achternaam.los(rij, plek)
+        if los is None and self._is_naam(rij, plek, opsomming=self._gaat_door(rij, plek, na_naam)):
+            los = plek
+        if los is None:
+            return None
+        laatste, eind = self._achternaam.vervolg(tekst, rij, los)
+        return woord.start, eind, laatste + 1
 
-    def _aanwijzingen(self, lijst: Namenlijst) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
-        """What stands before a name: so strong that an unknown word in lower case counts too, or not."""
-        wie = rf"ik|hij|ze|zij|die|{_een_van(lijst.familie)}"
-        woord = rf"({LETTER}+(?:-{LETTER}+)?)(?!\w)"
-        sterk = [rf"\b(?:voor|achter)?naam(?:\sis|:)\s+{woord}", rf"\b(?:{wie})\sheet\s{woord}", rf"\bgenaamd\s{woord}"]
-        zwak = [
-            rf"\b(?:ik\sben|heet|noem(?:en|t)?\s(?:hem|haar)|spreekt\smet|namens|t\.a\.v\.|tav|beste|hoi|hallo|lieve|dag)\s{woord}",
-            rf"(?:\A|[.!?\n]\s?)(?:je\sspreekt\s|u\sspreekt\s)?met\s{woord}",
-            rf"\b(?:{_een_van(lijst.familie)}|{_een_van(lijst.rollen)})[,:]?\s\(?{woord}",
-            rf"\b(?:groet(?:en|jes)?|gr|mvg|liefs|xx*|bedankt|dank(?:jewel|uwel)?)[\s,.!]{{1,4}}(?:van\s)?{woord}",
-        ]
-        return [re.compile(bron, re.I) for bron in sterk], [re.compile(bron, re.I) for bron in zwak]
+    def _in_uitdrukking(self, rij: Sequence[Woord]) -> set[int]:
+        """The places of words inside a fixed phrase, or behind "syndroom van"."""
+        vast: set[int] = set()
+        for plek, woord in enumerate(rij):
+            for reeks in self._lijst.reeksen.get(woord.laag, ()):
+                if tuple(ander.laag for ander in rij[plek : plek + len(reeks)]) == reeks:
+                    vast.update(range(plek, plek + len(reeks)))
+                    break
+            if woord.laag == "van" and plek and rij[plek - 1].laag in self._is["ziektes"]:
+                vast.add(plek + 1)
+        return vast
 
-    def _kan_naam(self, woorden: str | None, schreeuwt: bool, *, sterk: bool) -> bool:
-        """Whether what follows a cue reads as a name: a known first name, or a capital that is no ordinary word."""
-        if not woorden:
+    def _gaat_door(self, rij: Sequence[Woord], plek: int, na_naam: int) -> bool:
+        """Whether a name ended just before, with "en" or a comma between."""
+        if na_naam < 0 or MASKER in rij[plek].voor:
             return False
-        kern = woorden.split()[-1]
-        laag = vouwen(kern)
-        if laag in self._is["geen_naam"] or len(laag) < 2:
+        if plek == na_naam:
+            return rij[plek].voor.strip() in (",", "&", "/", "+")
+        return plek == na_naam + 1 and rij[na_naam].laag in ("en", "of", "plus") and rij[plek].los and rij[na_naam].los
+
+    def _is_naam(self, rij: Sequence[Woord], plek: int, *, opsomming: bool) -> bool:
+        woord = rij[plek]
+        laag = woord.laag
+        if len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._cue.mensen:
             return False
-        if laag in self._is["achternamen"] or (laag in self._is["voornamen"] and laag not in self._is["dubbelzinnig"]):
+        if "-" in laag and self._schat.gewoon(laag.rpartition("-")[2]) and not self._voornaam(woord):
+            return False
+        if self._voornaam(woord):
+            return self._zekere_naam(rij, plek)
+        links = self._cue.links(rij, plek)
+        rechts = max(self._cue.rechts(rij, plek), self._naast_naam(rij, plek))
+        if woord.groot and laag not in self._is["groeten"] and self._achternaam.volgt(rij, plek):
+            rechts = max(rechts, Sterkte.MATIG)
+        if opsomming:
+            links = max(links, Sterkte.MATIG if rij[plek].voor.strip() == "," else Sterkte.STERK)
+        if laag in self._is["dubbelzinnig"]:
+            return self._dubbelzinnige_naam(rij, plek, links, rechts)
+        if laag in self._is["hoofdletter"]:
+            return (not woord.groot and self._heet(rij, plek)) or (
+                woord.groot and self._kan_hoofdletternaam(rij, plek, links, rechts)
+            )
+        if self._schat.gewoon(laag):
+            return self._gewoon_woord_als_naam(rij, plek, links)
+        return self._groot(rij, plek, links, rechts) if woord.groot else self._klein(rij, plek, links, rechts)
+
+    def _voornaam(self, woord: Woord) -> bool:
+        """Whether the list holds this name, or the name it is a double, a genitive or a pet form of."""
+        laag = woord.laag
+        if laag in self._zeker:
             return True
-        if kern[0].isupper() and not schreeuwt:
-            return not kern.isupper() and not self._is_relatie(laag)
-        return sterk and not self._is_relatie(laag)
+        if "-" in laag:
+            eerste, _, rest = laag.partition("-")
+            voor = self._is["voornamen"]
+            return eerste in voor and (woord.groot or rest in voor) and laag not in self._is["familie"]
+        if self._schat.gewoon(laag):
+            return False
+        stammen = (laag.removesuffix(uitgang) for uitgang in VERKLEIND if laag.endswith(uitgang))
+        return any(len(stam) >= KORTSTE_STAM and stam in self._zeker for stam in stammen)
 
-    def _is_relatie(self, laag: str) -> bool:
-        return any(laag in self._is[lijst] for lijst in ("familie", "rollen", "titels", "tussenvoegsels"))
+    def _zekere_naam(self, rij: Sequence[Woord], plek: int) -> bool:
+        woord = rij[plek]
+        if plek and woord.laag in self._is["maandnamen"] and rij[plek - 1].cijfer:
+            return False
+        return not (woord.laag == "max" and plek + 1 < len(rij) and rij[plek + 1].cijfer)
 
-    def _met_volgende(self, tekst: str, eerste: Vondst) -> Iterator[Vondst]:
-        """The name with its surname, and the names that are summed up behind it ("Daan en Lotte")."""
-        gevonden = self._tot_en_met_achternaam(tekst, eerste)
-        yield gevonden
-        while treffer := self._nog_een.match(tekst, gevonden.eind):
-            if vouwen(treffer[1]) in self._is["geen_naam"]:
-                return
-            gevonden = self._tot_en_met_achternaam(tekst, vondst("naam", treffer, 1))
-            yield gevonden
+    def _naast_naam(self, rij: Sequence[Woord], plek: int) -> Sterkte:
+        """Whether "en" and a certain name follow."""
+        if plek + 2 >= len(rij) or rij[plek + 1].laag not in ("en", "of"):
+            return Sterkte.NIETS
+        return Sterkte.MATIG if rij[plek + 2].laag in self._zeker and rij[plek + 2].los else Sterkte.NIETS
 
-    def _tot_en_met_achternaam(self, tekst: str, voor: Vondst) -> Vondst:
-        treffer = self._vervolg.match(tekst, voor.eind)
-        if treffer is None or (len(treffer[0].split()) == 1 and vouwen(treffer[0]).strip() in self._is["geen_naam"]):
-            return voor
-        return Vondst("naam", tekst[voor.start : treffer.end()], voor.start, treffer.end())
+    def _achter(self, rij: Sequence[Woord], plek: int, *lijsten: str) -> bool:
+        if plek == 0 or MASKER in rij[plek].voor:
+            return False
+        return any(rij[plek - 1].laag in self._is[lijst] for lijst in lijsten)
 
-    def _losse_voornamen(self, tekst: str) -> Iterator[Vondst]:
-        yield from (vondst("naam", treffer, 1) for treffer in self._voorletters.finditer(tekst))
-        for treffer in self._los.finditer(tekst):
-            eerste = vouwen(treffer[0].split("-")[0])
-            if (vouwen(treffer[0]) in self._zeker or ("-" in treffer[0] and eerste in self._voor)) and not treffer[
-                0
-            ].isupper():
-                yield from self._met_volgende(tekst, vondst("naam", treffer))
+    def _dubbelzinnige_naam(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
+        """A name that is also a word ("roos"): no article before it, and somebody who is or does something."""
+        woord = rij[plek]
+        if self._achter(rij, plek, "bepaald", "onbepaald") or (plek and rij[plek - 1].cijfer):
+            return False
+        if (
+            plek + 1 < len(rij)
+            and rij[plek + 1].los
+            and rij[plek + 1].laag in self._is["taal"]
+            and woord.laag == "frans"
+        ):
+            return False
+        seizoen = woord.laag in self._is["seizoenen"] or woord.laag == "frans"
+        if seizoen and (self._achter(rij, plek, "plaatsvoorzetsels") or (woord.kop and links < Sterkte.STERK)):
+            return False
+        if max(links, rechts) == Sterkte.STERK:
+            return True
+        if woord.groot and not woord.kop:
+            return not (seizoen or self._achter(rij, plek, "plaatsvoorzetsels")) or links >= Sterkte.MATIG
+        if links == Sterkte.MATIG:
+            return woord.groot or rechts > Sterkte.NIETS or plek + 1 == len(rij) or not rij[plek + 1].los
+        if links == Sterkte.ZWAK:
+            aangesproken = rij[plek - 1].laag in ("tegen", "vroeg", "vraag", "bel", "namens")
+            return (aangesproken or not seizoen) and (
+                rechts >= Sterkte.MATIG or (not seizoen and self._achter(rij, plek, "voorwerkwoorden"))
+            )
+        return woord.kop and rechts >= Sterkte.MATIG and not seizoen
+
+    def _heet(self, rij: Sequence[Woord], plek: int) -> bool:
+        return (
+            plek > 0
+            and rij[plek - 1].laag not in ("naam", "namen")
+            and self._cue.noemt(rij, plek)
+            and _einde(rij, plek)
+        )
+
+    def _kan_hoofdletternaam(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
+        if self._achter(rij, plek, "plaatsvoorzetsels", "bepaald"):
+            return links >= Sterkte.MATIG
+        return rechts >= Sterkte.MATIG or links >= (Sterkte.MATIG if rij[plek].kop else Sterkte.ZWAK)
+
+    def _gewoon_woord_als_naam(self, rij: Sequence[Woord], plek: int, links: Sterkte) -> bool:
+        """An ordinary word only with a capital right behind "mijn zoon" or "heet", or as the surname of a helper."""
+        woord = rij[plek]
+        if links < Sterkte.STERK or woord.kop or self._achter(rij, plek, "bepaald"):
+            return False
+        if woord.groot:
+            return woord.laag not in self._is["werkwoorden"]
+        return self._achter(rij, plek, "rollen") and woord.laag in self._is["achternamen"] and _einde(rij, plek)
+
+    def _groot(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
+        """A word nobody knows, with a capital."""
+        woord = rij[plek]
+        if links >= Sterkte.MATIG or rechts == Sterkte.STERK:
+            return True
+        if woord.kop:
+            return rechts >= Sterkte.MATIG and not woord.laag.endswith(BIJVOEGLIJK + PERSOONSUITGANGEN)
+        if self._achter(rij, plek, "plaatsvoorzetsels", "bepaald", "schoolwoorden"):
+            return False
+        return not woord.laag.endswith(BIJVOEGLIJK)
+
+    def _klein(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
+        """A word nobody knows, without a capital."""
+        laag = rij[plek].laag
+        if self._achter(rij, plek, "bepaald", "onbepaald") or len(laag) < 3:
+            return False
+        if links == Sterkte.STERK:
+            if self._achter(rij, plek, "rollen") and not _einde(rij, plek):
+                return rechts >= Sterkte.MATIG
+            return (
+                rechts >= Sterkte.MATIG
+                or laag in self._is["achternamen"]
+                or not laag.endswith(WERKWOORDSUITGANGEN + BIJVOEGLIJK)
+            )
+        if rechts == Sterkte.STERK:
+            return True
+        if laag.endswith(BIJVOEGLIJK):
+            return False
+        if links == Sterkte.MATIG:
+            return rechts >= Sterkte.MATIG or _einde(rij, plek)
+        onderwerp = rij[plek].kop or self._achter(rij, plek, "voegwoorden")
+        return onderwerp and rechts == Sterkte.MATIG and len(laag) > KORTSTE_STAM
 
 
-def _een_van(rij: str) -> str:
-    """The words of a list as alternatives, the longest first."""
-    return "|".join(re.escape(woord) for woord in sorted(rij.split(), key=len, reverse=True))
+def _einde(rij: Sequence[Woord], plek: int) -> bool:
+    """Whether the sentence or clause ends behind this word."""
+    return plek + 1 == len(rij) or not rij[plek + 1].los or rij[plek + 1].laag in ("en", "uit")
 
 
-_schoolwoord = (
-    "basisschool|kinderopvang|kinderdagverblijf|kdv|bso|peuterspeelzaal|peuteropvang|kindcentrum|ikc|obs|cbs|rkbs|pcbs|sbo"
-    "|scholengemeenschap"
-)
-_school = re.compile(
-    rf"(?i:\b(?:{_schoolwoord}))\s((?:(?:[Dd]e|[Hh]et|'t)\s)?{HOOFD}[\w'-]+(?:\s(?:van|de|der|het)\s{HOOFD}\w+|\s{HOOFD}\w+)?)"
-)
-_schoolnaam = re.compile(rf"\bschool\s((?:[Dd]e|[Hh]et|'t)\s{HOOFD}[\w'-]+)")
-_college = re.compile(
-    rf"(?<!\w)((?:{HOOFD}[\w'-]+\s|'t\s|van\s|de\s){{1,4}}(?:College|Lyceum|Gymnasium|Mavo|Atheneum))(?!\w)"
-)
-
-
-def zoek_school(tekst: str) -> Iterator[Vondst]:
-    """The name of a school or childcare after the word for it."""
-    for patroon in (_school, _schoolnaam, _college):
-        yield from (vondst("school", treffer, 1) for treffer in patroon.finditer(tekst) if not treffer[1].isupper())
+def _plakt(tekst: str, woord: Woord) -> bool:
+    """Whether the word is part of something longer: an address on the internet, a handle, a code."""
+    voor, na = tekst[woord.start - 1 : woord.start], tekst[woord.eind : woord.eind + 2]
+    if voor and (voor.isalnum() or voor in "_@"):
+        return True
+    return (
+        na[:1].isdigit()
+        or na in ("&", "& ")
+        or na[:1] in ("_", "@")
+        or (na[:1] == "." and na[1:].isalnum() and len(woord.tekst) > 1)
+    )

@@ -57,6 +57,7 @@ class VasteZinnen(Ondertekend):
     computer: Zin
     jgt: Zin
     crisis: Zin
+    na_alarm: Zin
     keuze_jgt_belt: Zin
     keuze_niet_bedoeld: Zin
     keuze_ja: Zin

@@ -13,8 +13,9 @@ from assistant.gate.replies import Antwoord, VasteZinnen, antwoordboek
 from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente, Hulplijn
 
-__all__ = ["hulplijnkaart", "noodantwoord", "veiligheidsantwoord"]
+__all__ = ["hulplijnkaart", "noodantwoord", "veiligheidsantwoord", "vervolgantwoord"]
 
+EERSTE = 3  # lines that are shown again
 ALTIJD = ("112", "veilig-thuis")
 VOOR_KINDEREN = "kindertelefoon"
 WIL_AANMELDEN, NIET_BEDOELD, JA, NEE = "wil_aanmelden", "niet_bedoeld", "ja", "nee"
@@ -38,6 +39,26 @@ def veiligheidsantwoord(
         *_lijnkaarten(antwoord, lijnen, rol),
         *_naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast),
         Tekst(tekst=antwoord.vraag, id=f"{antwoord.id}/vraag"),
+        _keuzes(signaal, boek.vast),
+    ]
+
+
+def vervolgantwoord(
+    signaal: Signaal,
+    *,
+    rol: str | None,
+    hulplijnen: Mapping[str, Hulplijn],
+    nu: datetime,
+    gemeente: Gemeente | None,
+) -> list[Kaart]:
+    """What is said to a short answer just after the reply for this signal: the first lines again, and who leads."""
+    boek = antwoordboek()
+    lijnen = Lijnen(hulplijnen, gemeente, nu)
+    antwoord = boek.kies(signaal.categorie, signaal.niveau, rol)
+    return [
+        Tekst(tekst=lijnen.vul_in(boek.vast.na_alarm, rol), id="veiligheid/na-alarm"),
+        *_lijnkaarten(antwoord, lijnen, rol)[:EERSTE],
+        *_naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast),
         _keuzes(signaal, boek.vast),
     ]
 

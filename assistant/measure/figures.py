@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 
 def wilson(goed: int, totaal: int, *, z: float = 1.96) -> tuple[float, float]:
@@ -16,6 +17,14 @@ def wilson(goed: int, totaal: int, *, z: float = 1.96) -> tuple[float, float]:
     breedte = z * ((p * (1 - p) + z * z / (4 * totaal)) / totaal) ** 0.5
     deler = 1 + z * z / totaal
     return max(0.0, (midden - breedte) / deler), min(1.0, (midden + breedte) / deler)
+
+
+class Cijfer(NamedTuple):
+    """A share as counts: what it is, how many were so, out of how many."""
+
+    naam: str
+    goed: int
+    totaal: int
 
 
 def deel(naam: str, goed: int, totaal: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.gate.clean import opschonen
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.redact import redigeer
-from assistant.measure.figures import deel
+from assistant.measure.figures import Cijfer, deel
 from assistant.measure.knowledge_set import Meting
 from assistant.measure.sets import PiiRegel, VeiligheidRegel, lees_set
 
@@ -33,22 +33,23 @@ def meet_veiligheid(bestand: Path, lezer: Gevaarlezer) -> Meting:
     gevaar = [u for u in uitkomsten if u["moet"]]
     veilig = [u for u in uitkomsten if not u["moet"]]
     spoed = [u for u in gevaar if u["verwacht"] == "112"]
-    tabel = [
-        deel("gevaar gezien (twijfel telt mee)", sum(u["gegeven"] != "geen" for u in gevaar), len(gevaar)),
-        deel("  waarvan met alarm", sum(u["gegeven"] not in ("geen", "twijfel") for u in gevaar), len(gevaar)),
-        deel("112 als 112 herkend", sum(u["gegeven"] == "112" for u in spoed), len(spoed)),
-        deel("vals alarm bij lijkt-erop", sum(u["gegeven"] not in ("geen", "twijfel") for u in veilig), len(veilig)),
-        deel("twijfelvraag bij lijkt-erop", sum(u["gegeven"] == "twijfel" for u in veilig), len(veilig)),
+    cijfers = [
+        Cijfer("gevaar gezien (twijfel telt mee)", sum(u["gegeven"] != "geen" for u in gevaar), len(gevaar)),
+        Cijfer("  waarvan met alarm", sum(u["gegeven"] not in ("geen", "twijfel") for u in gevaar), len(gevaar)),
+        Cijfer("112 als 112 herkend", sum(u["gegeven"] == "112" for u in spoed), len(spoed)),
+        Cijfer("vals alarm bij lijkt-erop", sum(u["gegeven"] not in ("geen", "twijfel") for u in veilig), len(veilig)),
+        Cijfer("twijfelvraag bij lijkt-erop", sum(u["gegeven"] == "twijfel" for u in veilig), len(veilig)),
         *_per_categorie(gevaar),
     ]
-    return Meting(tabel, uitkomsten, [(str(u["verwacht"]), str(u["gegeven"])) for u in uitkomsten])
+    paren = [(str(u["verwacht"]), str(u["gegeven"])) for u in uitkomsten]
+    return Meting([deel(*cijfer) for cijfer in cijfers], uitkomsten, paren, cijfers=cijfers)
 
 
-def _per_categorie(gevaar: list[dict[str, Any]]) -> list[str]:
+def _per_categorie(gevaar: list[dict[str, Any]]) -> list[Cijfer]:
     groepen: defaultdict[str, list[bool]] = defaultdict(list)
     for uitkomst in gevaar:
         groepen[uitkomst["categorie"]].append(uitkomst["gegeven"] != "geen")
-    return [deel(f"  {naam}", sum(gezien), len(gezien)) for naam, gezien in sorted(groepen.items())]
+    return [Cijfer(f"  {naam}", sum(gezien), len(gezien)) for naam, gezien in sorted(groepen.items())]
 
 
 def meet_pii(bestand: Path) -> Meting:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.answer import zoek_antwoord
-from assistant.measure.figures import betrouwbaarheid, deel, ijkfout, verwarring
+from assistant.measure.figures import Cijfer, betrouwbaarheid, deel, ijkfout, verwarring
 from assistant.measure.sets import KennisRegel, lees_set
 from knowledge.base import Kennisbank
 from knowledge.check.coverage import Dekking
@@ -27,6 +27,8 @@ class Meting:
     paren: list[tuple[str, str]]
     ijking: list[tuple[float, bool]] = field(default_factory=list)
     """How sure, and whether it was right; empty where nothing was said about how sure it is."""
+    cijfers: list[Cijfer] = field(default_factory=list)
+    """The shares of the table as counts, for who wants to keep them."""
 
     def teken(self, map_: Path, naam: str) -> Path:
         """Draw the confusion picture in this folder and return it; beside it how far the confidence can be trusted."""

@@ -148,9 +148,9 @@ TEKSTEN = Teksten.laad()
 GEREEDSCHAP = Gereedschap(KennisHouder(kennis=KENNIS), TEKSTEN)
 
 
-def vind(*paren: tuple[Artikel, float], gelijkenis: float = 0.5) -> Kennisbank:
+def vind(*paren: tuple[Artikel, float], gelijkenis: float = 0.5, buiten: float = 0.0) -> Kennisbank:
     """A kennisbank whose search always gives these articles with these scores."""
-    treffers = [Treffer(gevonden, score, gelijkenis) for gevonden, score in paren]
+    treffers = [Treffer(gevonden, score, gelijkenis, buiten) for gevonden, score in paren]
 
     class Vast(Kennisbank):
         def zoek(self, vraag: str, **_: Any) -> list[Treffer]:
@@ -167,10 +167,12 @@ def situatie(
     nu: datetime = MAANDAG,
     gemeente: Gemeente = GEMEENTE,
     kiem: str = "",
+    alleen_feiten: bool = False,
+    noemt_leeftijd: bool = False,
     **slots: Any,
 ) -> Situatie:
     """One beurt in gemeente Dam on a Monday morning, with these slots."""
-    return Situatie(kennis, TEKSTEN, gemeente, nu, slots, tekst, intent, 0.9, kiem)
+    return Situatie(kennis, TEKSTEN, gemeente, nu, slots, tekst, intent, 0.9, kiem, alleen_feiten, noemt_leeftijd)
 
 
 def tracker(tekst: str = "", *, intent: str = "vraag", metadata: dict[str, Any] | None = None, **slots: Any) -> Tracker:

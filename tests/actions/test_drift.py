@@ -19,7 +19,7 @@ from tests.actions.hulp import GEREEDSCHAP, TEKSTEN
 
 ROOT = Path(__file__).parents[2]
 NLU = ROOT / "nlu_data"
-ALLEEN_KNOP = {"niet_bedoeld", "toon_artikel"}
+ALLEEN_KNOP = {"toon_artikel"}
 BUITEN_RASA = {"wis_gesprek_nu"}
 ZEGGERS = ("zeg", "zeg_met_knoppen", "knoppen")
 IN_HET_FORMULIER = {"condition": [{"active_loop": FORMULIER}]}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from actions.inform import VERHAAL_MAX, ActieAntwoord, ActieInformeer, ActieToonArtikel, onthoud
+from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.kaarten import ArtikelKaart, Tekst
+from actions.told import VERHAAL_MAX, onthoud
 from tests.actions.hulp import DROMEN, ETEN, GEREEDSCHAP, JGT, PESTEN, SLAPEN, ids, keuzes, situatie, vind
 
 ANTWOORD, INFORMEER, TOON = ActieAntwoord(GEREEDSCHAP), ActieInformeer(GEREEDSCHAP), ActieToonArtikel(GEREEDSCHAP)
@@ -38,7 +39,7 @@ def test_een_keuze_toont_de_dichtstbijzijnde_onderwerpen() -> None:
 
 def test_een_keer_niet_begrepen_vraagt_om_andere_woorden() -> None:
     uitkomst = ANTWOORD.doe(situatie("blub", kennis=vind()))
-    assert ids(uitkomst.kaarten) == ["onbegrepen"]
+    assert ids(uitkomst.kaarten) == ["onbegrepen", "keuzes"]
     assert (uitkomst.route, uitkomst.slots["misverstanden"], uitkomst.slots["wacht_op"]) == ("onbegrepen", 1, None)
 
 
@@ -73,6 +74,13 @@ def test_wie_alles_gehoord_heeft_wordt_een_mens_aangeboden() -> None:
     assert (uitkomst.route, uitkomst.slots["wacht_op"]) == ("overdracht", "aanmelden")
 
 
+def test_wie_daarna_nog_doorvraagt_krijgt_het_nummer_en_niet_weer_hetzelfde() -> None:
+    verdiept = [f"slapen/uit-bed#{blok.kop}" for blok in SLAPEN.blokken]
+    al = {"verdiept": verdiept, "aangeboden": ["alles"]} | AL_GETOOND
+    uitkomst = ANTWOORD.doe(situatie("en dan", kennis=vind((SLAPEN, 0.9)), **al))
+    assert ids(uitkomst.kaarten) == ["onbegrepen_mens", "contact", "keuzes"]
+
+
 def test_een_zin_die_alleen_weinig_zegt_hoort_bij_het_gesprek_dat_loopt() -> None:
     uitkomst = ANTWOORD.doe(
         situatie("en als dat niet lukt?", kennis=vind((SLAPEN, 0.15), (PESTEN, 0.14)), **AL_GETOOND)
@@ -86,9 +94,20 @@ def test_een_vraag_over_iets_anders_krijgt_een_eigen_antwoord() -> None:
 
 
 def test_een_feit_zonder_vraag_wordt_onthouden_en_er_wordt_doorgevraagd() -> None:
-    uitkomst = INFORMEER.doe(situatie("hij is drie", intent="informeer"))
-    assert ids(uitkomst.kaarten) == ["wat_is_je_vraag"]
-    assert (uitkomst.route, uitkomst.slots) == ("gesprek", {"verhaal": ["hij is drie"]})
+    uitkomst = INFORMEER.doe(situatie("hij is drie", intent="informeer", alleen_feiten=True))
+    assert ids(uitkomst.kaarten) == ["wat_is_je_vraag", "keuzes"]
+    assert (uitkomst.route, uitkomst.slots) == ("gesprek", {"verhaal": ["hij is drie"], "misverstanden": 1})
+
+
+def test_een_verhaal_als_feit_verteld_leidt_meteen_verder() -> None:
+    uitkomst = INFORMEER.doe(situatie("wordt al weken uitgelachen", intent="informeer", kennis=vind((PESTEN, 0.9))))
+    assert uitkomst.artikel == "pesten/op-school"
+    assert uitkomst.slots["laatste_vraag"] == "wordt al weken uitgelachen"
+
+
+def test_wie_drie_feiten_noemt_zonder_vraag_krijgt_een_mens() -> None:
+    uitkomst = INFORMEER.doe(situatie("in oost", intent="informeer", alleen_feiten=True, misverstanden=2))
+    assert ids(uitkomst.kaarten) == ["onbegrepen_mens", "contact", "keuzes"]
 
 
 def test_een_feit_bij_een_vraag_houdt_het_antwoord_vast_en_zegt_er_meer_over() -> None:
@@ -118,7 +137,7 @@ def test_een_gekozen_artikel_wordt_getoond() -> None:
 def test_een_gekozen_artikel_dat_er_niet_is_of_verlopen_is_wordt_niet_getoond() -> None:
     for weg in ("slapen/weg", "pgb/oud", None):
         uitkomst = TOON.doe(situatie(gekozen_artikel=weg))
-        assert (ids(uitkomst.kaarten), uitkomst.route) == (["onbegrepen"], "onbegrepen")
+        assert (ids(uitkomst.kaarten), uitkomst.route) == (["onbegrepen", "keuzes"], "onbegrepen")
         assert uitkomst.slots == {"gekozen_artikel": None}
 
 
@@ -134,3 +153,15 @@ def test_de_lijst_van_getoonde_artikelen_blijft_kort() -> None:
     uitkomst = TOON.doe(situatie(gekozen_artikel="eten/groente", getoond=[f"a/{i}" for i in range(30)]))
     assert len(uitkomst.slots["getoond"]) == 20
     assert uitkomst.slots["getoond"][-1] == "eten/groente"
+
+
+def test_wat_niet_van_ons_is_wordt_gezegd_en_telt_niet_als_misverstand() -> None:
+    uitkomst = ANTWOORD.doe(situatie("waar laat ik mijn auto wassen", kennis=vind((PESTEN, 0.01), buiten=0.9)))
+    assert ids(uitkomst.kaarten) == ["buiten_bereik", "keuzes"]
+    assert keuzes(uitkomst.kaarten) == ["andere_vraag", "wil_mens"]
+    assert (uitkomst.route, "misverstanden" in uitkomst.slots) == ("onbegrepen", False)
+
+
+def test_wie_niet_begrepen_is_krijgt_wat_het_dichtst_komt_en_twee_wegen_verder() -> None:
+    uitkomst = ANTWOORD.doe(situatie("het gaat niet", kennis=vind((PESTEN, 0.05), (ETEN, 0.01))))
+    assert keuzes(uitkomst.kaarten) == ["artikel:pesten/op-school", "activiteit_buurt", "wil_mens"]

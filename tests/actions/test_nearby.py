@@ -60,8 +60,14 @@ def test_niet_geholpen_toont_eerst_de_buurt_en_biedt_het_jgt_aan() -> None:
 
 def test_de_tweede_keer_niet_geholpen_gaat_het_over_het_jgt_alleen() -> None:
     uitkomst = NIET_GEHOLPEN.doe(situatie(onderwerp="slapen", aangeboden=["buurt", "jgt"]))
-    assert ids(uitkomst.kaarten) == ["niet_geholpen_jgt", "keuzes"]
+    assert ids(uitkomst.kaarten) == ["niet_geholpen_jgt", "contact", "keuzes"]
     assert uitkomst.route == "overdracht"
+
+
+def test_wie_al_iets_vertelde_krijgt_ook_zonder_onderwerp_eerst_de_buurt() -> None:
+    uitkomst = NIET_GEHOLPEN.doe(situatie(verhaal=["het gaat niet goed thuis"]))
+    assert _plekken(uitkomst.kaarten) == ["oudercafe", "maatje"]
+    assert uitkomst.route == "sociale_basis"
 
 
 def test_zonder_onderwerp_wordt_er_niets_willekeurigs_getoond() -> None:

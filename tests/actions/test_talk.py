@@ -39,7 +39,7 @@ def test_elke_vraag_van_de_aanmelding_heeft_haar_eigen_uitleg(slot: str) -> None
 
 def test_buiten_de_aanmelding_is_de_uitleg_algemeen_en_blijft_de_vraag_open() -> None:
     uitkomst = ActieWaaromVraag(GEREEDSCHAP).doe(situatie())
-    assert ids(uitkomst.kaarten) == ["waarom_vraag"]
+    assert ids(uitkomst.kaarten) == ["waarom_vraag", "keuzes"]
     assert uitkomst.slots == {}
 
 

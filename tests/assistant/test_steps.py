@@ -13,14 +13,13 @@ from api.context import VASTE_KEUZES
 from assistant.beurt import Beurt, doorloop
 from assistant.brain.brain import Brein
 from assistant.brain.state import Toestand
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, HoorTwijfel, LetOpGevaar
 from assistant.gate.danger import Gevaarlezer
+from assistant.gate.danger_model import Weging
 from assistant.gate.safety_reply import veiligheidsantwoord
 from assistant.gate.urgency import Signaal
 from assistant.steps import (
-    GeefVeiligheid,
-    HoorTwijfel,
     KiesTaal,
-    LetOpGevaar,
     Opschonen,
     Redigeer,
     VraagBrein,
@@ -36,7 +35,7 @@ HOI = Tekst(tekst="hoi", id="groet")
 
 
 def _hele_beurt(gevaar: Gevaarlezer, gereedschap: Gereedschap, brein: Any, b: Beurt) -> Beurt:
-    return doorloop(b, [*poort(gevaar), *gesprek(brein, gereedschap)])
+    return doorloop(b, [*poort(gevaar), *gesprek(gevaar, brein, gereedschap)])
 
 
 def _echt(kennis: Kennisbank, ruw: str = "", **meer: Any) -> Beurt:
@@ -92,37 +91,107 @@ def test_twijfel_stelt_een_vraag_en_onthoudt_welke(gereedschap: Gereedschap, ken
 @pytest.mark.parametrize(
     "tekst", ["ja", "Ja, soms", "jaaa", "soms wel", "misschien", "klopt", " ... best vaak", "eigenlijk wel"]
 )
-def test_ja_op_de_directe_vraag_is_een_signaal(tekst: str) -> None:
+def test_ja_op_de_directe_vraag_is_een_signaal(gevaar: Gevaarlezer, tekst: str) -> None:
     b = beurt(tekst=tekst, geheugen={"twijfel": TWIJFEL})
-    HoorTwijfel()(b)
+    HoorTwijfel(gevaar)(b)
     assert b.signaal == Signaal("vandaag", "suicidaliteit", "twijfel-1", 3, ())
     assert b.geheugen == {}
 
 
-def test_de_knop_ja_telt_ook(gereedschap: Gereedschap) -> None:
+def test_de_knop_ja_telt_ook(gevaar: Gevaarlezer) -> None:
     b = beurt(keuze="ja", geheugen={"twijfel": TWIJFEL})
-    HoorTwijfel()(b)
+    HoorTwijfel(gevaar)(b)
     assert b.signaal is not None
 
 
 @pytest.mark.parametrize("tekst", ["nee hoor", "januari", "hoe bedoel je", "", "nooit"])
-def test_iets_anders_op_de_directe_vraag_is_geen_signaal_en_de_vraag_geldt_een_keer(tekst: str) -> None:
+def test_iets_anders_op_de_directe_vraag_is_geen_signaal_en_de_vraag_geldt_een_keer(
+    gevaar: Gevaarlezer, tekst: str
+) -> None:
     b = beurt(tekst=tekst, geheugen={"twijfel": TWIJFEL})
-    HoorTwijfel()(b)
+    HoorTwijfel(gevaar)(b)
     assert (b.signaal, b.geheugen) == (None, {})
 
 
-def test_een_nieuw_signaal_gaat_voor_op_de_oude_twijfel() -> None:
+def test_een_nieuw_signaal_gaat_voor_op_de_oude_twijfel(gevaar: Gevaarlezer) -> None:
     nieuw = Signaal("112", "geweld", "g-1", 1, ("mes",))
     b = beurt(tekst="ja en hij heeft een mes", geheugen={"twijfel": TWIJFEL}, signaal=nieuw)
-    HoorTwijfel()(b)
+    HoorTwijfel(gevaar)(b)
     assert b.signaal is nieuw
 
 
-def test_zonder_directe_vraag_is_ja_gewoon_ja() -> None:
+def test_zonder_directe_vraag_is_ja_gewoon_ja(gevaar: Gevaarlezer) -> None:
     b = beurt(tekst="ja")
-    HoorTwijfel()(b)
+    HoorTwijfel(gevaar)(b)
     assert b.signaal is None
+
+
+def _weging(gevaar: Gevaarlezer, deel: float) -> Weging:
+    """So far between faint and doubt."""
+    zet = gevaar.zet
+    return Weging(zet.flauw + deel * (zet.twijfel - zet.flauw), "suicidaliteit_jongere", "vandaag", ())
+
+
+def test_drie_flauwe_tekens_samen_stellen_de_vraag_en_een_los_teken_niet(gevaar: Gevaarlezer) -> None:
+    geheugen: dict[str, Any] = {}
+    signalen = []
+    for deel in (0.4, 0.4, 0.4):
+        b = beurt(tekst="iets", geheugen=geheugen, weging=_weging(gevaar, deel))
+        HoorTwijfel(gevaar)(b)
+        geheugen = b.geheugen
+        signalen.append(b.signaal.niveau if b.signaal else None)
+    assert signalen == [None, None, "twijfel"]
+    assert geheugen == {}, "wat de vraag stelde telt niet nog een keer mee"
+
+
+def test_een_gewoon_gesprek_telt_niet_op_en_een_ontkenning_begint_opnieuw(gevaar: Gevaarlezer) -> None:
+    geheugen: dict[str, Any] = {}
+    for deel in (0.4, -2, -2, -2, 0.4, -2):
+        b = beurt(tekst="iets", geheugen=geheugen, weging=_weging(gevaar, deel))
+        HoorTwijfel(gevaar)(b)
+        assert b.signaal is None
+        geheugen = b.geheugen
+    geheugen = {"flauw": [[_weging(gevaar, 0.9).marge, "suicidaliteit_jongere"]]}
+    b = beurt(tekst="nee joh", geheugen=geheugen, weging=_weging(gevaar, 0.4))
+    HoorTwijfel(gevaar)(b)
+    assert b.signaal is None
+
+
+def test_wat_los_twijfel_was_is_als_antwoord_op_de_vraag_een_alarm(gevaar: Gevaarlezer) -> None:
+    b = beurt(tekst="wel aan gedacht", geheugen={"twijfel": TWIJFEL}, signaal=Signaal("twijfel", "x", "model-x", 1, ()))
+    HoorTwijfel(gevaar)(b)
+    assert b.signaal is not None
+    assert b.signaal.niveau == "vandaag"
+
+
+@pytest.mark.parametrize("tekst", ["ja", "ja wel aan gedacht", "nee ik heb niks gedaan", "weet niet", "ok"])
+def test_een_kort_antwoord_na_een_alarm_houdt_de_hulp_in_beeld(
+    gereedschap: Gereedschap, kennis: Kennisbank, tekst: str
+) -> None:
+    b = _echt(kennis, signaal=Signaal("vandaag", "suicidaliteit_jongere", "r", 1, ()))
+    GeefVeiligheid(gereedschap)(b)
+    volgende = _echt(kennis, tekst=tekst, geheugen=b.geheugen)
+    BlijfErbij(gereedschap)(volgende)
+    assert (volgende.route, volgende.status, volgende.klaar) == ("veiligheid", "veiligheid", True)
+    assert ids(volgende.kaarten)[0] == "veiligheid/na-alarm"
+    assert any(getattr(kaart, "id", None) == "113" for kaart in volgende.kaarten)
+    daarna = _echt(kennis, tekst=tekst, geheugen=volgende.geheugen)
+    BlijfErbij(gereedschap)(daarna)
+    assert not daarna.klaar, "een keer; daarna leidt de bezoeker"
+
+
+def test_na_een_alarm_gaat_een_echte_vraag_gewoon_door_en_een_grapje_wordt_gehoord(
+    gereedschap: Gereedschap, kennis: Kennisbank
+) -> None:
+    alarm = {"alarm": {"categorie": "suicidaliteit_jongere", "niveau": "vandaag"}}
+    vraag = _echt(
+        kennis, tekst="hoe vertel ik het aan mijn ouders dat ik hulp wil en wat gaan ze dan doen", geheugen=dict(alarm)
+    )
+    BlijfErbij(gereedschap)(vraag)
+    assert not vraag.klaar
+    grap = _echt(kennis, tekst="laat maar was een grapje", geheugen=dict(alarm))
+    BlijfErbij(gereedschap)(grap)
+    assert (grap.klaar, grap.keuze) == (False, "niet_bedoeld")
 
 
 def test_een_andere_taal_krijgt_een_kort_antwoord_en_nederlands_gaat_door(

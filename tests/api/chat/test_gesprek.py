@@ -66,9 +66,10 @@ def _regels(bezoeker):
     return bezoeker.client.get(f"/api/v1/gesprekken/{bezoeker.id}/berichten", headers=bezoeker.kop).json()["berichten"]
 
 
-def test_zonder_aanmelding_wordt_geen_nummer_bewaard(bezoeker):
+def test_een_nummer_begint_een_aanmelding_staat_alleen_in_het_concept_en_dat_wordt_gezegd(bezoeker):
     antwoord = bezoeker.zeg("mijn zoon luistert niet, mijn nummer is 06 12345678")
-    assert antwoord["concept"] is None
+    assert antwoord["concept"] == {"contact": {"telefoon": "06 12345678"}}
+    assert antwoord["berichten"][0]["id"] == "nummer_gehoord"
     assert not any("12345678" in str(regel) for regel in _regels(bezoeker))
 
 

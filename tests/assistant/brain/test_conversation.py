@@ -13,7 +13,7 @@ pytestmark = pytest.mark.rasa
 
 
 def test_een_groet_wordt_beantwoord_en_laat_niets_na(gesprek: Gesprek) -> None:
-    assert gesprek.zeg("hallo") == ["groet"]
+    assert gesprek.zeg("hallo") == ["groet", "keuzes"]
     assert gesprek.toestand == Toestand().naar_bytes()
 
 
@@ -57,7 +57,7 @@ def test_een_vraag_midden_in_het_formulier_wordt_beantwoord_en_het_formulier_gaa
 
 def test_een_praktische_vraag_telt_niet_als_de_zorg(gesprek: Gesprek) -> None:
     gesprek.zeg("/wil_aanmelden")
-    assert gesprek.zeg("hoe lang is de wachttijd?")[-1] == "vraag_zorg"
+    assert gesprek.zeg("hoe lang is de wachttijd?")[-2] == "vraag_zorg"
 
 
 def test_een_onbekende_plaats_wordt_een_keer_nagevraagd(gesprek: Gesprek) -> None:
@@ -69,9 +69,9 @@ def test_een_onbekende_plaats_wordt_een_keer_nagevraagd(gesprek: Gesprek) -> Non
 
 def test_stoppen_sluit_het_formulier_en_er_is_niets_verstuurd(gesprek: Gesprek) -> None:
     gesprek.zeg("/wil_aanmelden")
-    assert gesprek.zeg("stop maar") == ["aanmelding_gestopt"]
+    assert gesprek.zeg("stop maar") == ["aanmelding_gestopt", "keuzes"]
     assert gesprek.formulier is None
-    assert gesprek.zeg("hallo") == ["groet"]
+    assert gesprek.zeg("hallo") == ["groet", "keuzes"]
 
 
 def test_wie_onveilig_is_krijgt_nummers_en_geen_formulier_meer(gesprek: Gesprek) -> None:
@@ -82,18 +82,18 @@ def test_wie_onveilig_is_krijgt_nummers_en_geen_formulier_meer(gesprek: Gesprek)
 
 def test_een_professional_overlegt_zonder_vraag_over_de_leeftijd(gesprek: Gesprek) -> None:
     assert gesprek.zeg("kan ik overleggen over een leerling")[0] == "consult"
-    assert gesprek.zeg("ja graag") == ["vraag_zorg"]
+    assert gesprek.zeg("ja graag") == ["vraag_zorg", "keuzes"]
     assert gesprek.zeg("een leerling is vaak afwezig en erg stil")[0] == "vraag_kern"
 
 
 def test_ja_en_nee_horen_bij_de_vraag_die_openstaat(gesprek: Gesprek) -> None:
     gesprek.zeg("ze lust geen groente")
-    assert gesprek.zeg("ja") == ["geholpen"]
+    assert gesprek.zeg("ja") == ["geholpen", "keuzes"]
     assert gesprek.slot("wacht_op") is None
-    assert gesprek.zeg("ja") == ["andere_vraag"]
+    assert gesprek.zeg("ja") == ["andere_vraag", "keuzes"]
     gesprek.zeg("ze lust geen groente")
     gesprek.zeg("nee")
-    assert gesprek.zeg("nee") == ["aanbod_afgeslagen"]
+    assert gesprek.zeg("nee") == ["aanbod_afgeslagen", "keuzes"]
 
 
 def test_een_gekozen_artikel_wordt_getoond(gesprek: Gesprek) -> None:
@@ -104,12 +104,46 @@ def test_een_gekozen_artikel_wordt_getoond(gesprek: Gesprek) -> None:
     assert (ander.slot("artikel"), ander.slot("gekozen_artikel")) == (gekozen, None)
 
 
+@pytest.mark.parametrize("tekst", ["niet genoeg", "helpt niet", "Niet genoeg"])
+def test_niet_genoeg_getypt_leidt_naar_de_buurt_en_dan_naar_het_jgt(gesprek: Gesprek, tekst: str) -> None:
+    gesprek.zeg("ze lust geen groente")
+    assert gesprek.zeg(tekst)[0] == "niet_geholpen_buurt"
+    assert gesprek.zeg(tekst) == ["niet_geholpen_jgt", "contact", "keuzes"]
+
+
+def test_een_kaal_nummer_wordt_gehoord_en_het_verhaal_niet_opnieuw_gevraagd(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("[telefoon]") == ["nummer_gehoord", "vraag_zorg", "keuzes"]
+    ander = Gesprek(gesprek.brein, gesprek.metadata)
+    ander.zeg("mijn dochter van 9 wordt gepest op school")
+    assert ander.zeg("[telefoon]") == ["nummer_gehoord", "vraag_kern", "keuzes"]
+
+
+def test_een_feit_zonder_vraag_leidt_verder(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("8 jaar") == ["wat_is_je_vraag", "keuzes"]
+    assert gesprek.zeg("wordt al een half jaar gepest op school")[0] == "artikel"
+
+
+def test_een_ander_kind_vergeet_de_oude_leeftijd_en_houdt_het_onderwerp(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn jongste van 4 heeft veel driftbuien")
+    assert gesprek.zeg("nee ik bedoel mijn oudste") == ["correctie_kind", "keuzes"]
+    assert (gesprek.slot("kind_leeftijd"), gesprek.slot("onderwerp")) == (None, "driftbuien")
+    gesprek.zeg("9 jaar")
+    assert gesprek.slot("kind_leeftijd") == {"jaren": 9.0, "tekst": "9 jaar"}
+
+
+def test_een_moment_bij_de_vraag_waar_je_woont_wordt_bewaard(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn dochter van 9 wordt gepest op school")
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("overdag") == ["moment_gehoord", "vraag_kern", "keuzes"]
+    assert gesprek.slot("wanneer") == ["ochtend", "middag"]
+
+
 def test_gesprekken_lopen_niet_door_elkaar(gesprek: Gesprek) -> None:
     ander = Gesprek(gesprek.brein, gesprek.metadata, naam="ander")
     gesprek.zeg("mijn dochter van 9 wordt gepest")
-    assert ander.zeg("hallo") == ["groet"]
+    assert ander.zeg("hallo") == ["groet", "keuzes"]
     assert ander.slot("kind_leeftijd") is None
-    assert gesprek.zeg("hallo") == ["groet"]
+    assert gesprek.zeg("hallo") == ["groet", "keuzes"]
     assert gesprek.slot("kind_leeftijd") == {"jaren": 9.0, "tekst": "9 jaar"}
 
 

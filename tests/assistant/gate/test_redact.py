@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.gate.namelist import namenlijst, woordenschat
 from assistant.gate.redact import Redactie, redigeer
-from tests.assistant.gate.conftest import lees_zinnen
+from tests.assistant.gate.conftest import ROOT, lees_zinnen
 
 PII = lees_zinnen("pii.yml")
+ONTWIKKELSET = ROOT / "tests/data/pii_dev.jsonl"
+ONTWIKKELING = [json.loads(regel) for regel in ONTWIKKELSET.read_text(encoding="utf-8").splitlines()]
+LANG = [
+    "1 ", "0", "0 6 ", "A.", "1-", "a@", "a_", "a.b", "nul ", "een twee ", "Ab van de ", "NL12 ABCD 1234 ", "woont op ", "mw. ",
+    "Daan en ", "J. de ", "x punt ", "12-ab-3 ", "school de ", "het college ", "op de a 1 ", "sanne (8) ", "discord a ", "\u00e9",
+]  # fmt: skip
+LOS = [
+    "[naam]",
+    "@",
+    "#1234",
+    "(",
+    ",",
+    "\n",
+    "'s ",
+    "mijn zoon ",
+    "van ",
+    "heet ",
+    "is ",
+    "5 mei ",
+    "kdv ",
+    "geb. ",
+    "\x00",
+]
+BROKJES = st.sampled_from(LANG + LOS)
 STUKJES = st.sampled_from([str(paar[0]) for paar in PII["vervangen"]] + PII["blijven"])
 
 
@@ -63,8 +90,61 @@ def test_zinnen_achter_elkaar_redigeren_geeft_de_tweede_keer_hetzelfde(delen, tu
     assert redigeer(eens) == Redactie(eens, ())
 
 
-@pytest.mark.parametrize("stuk", ["1 ", "0", "A.", "1-", "a@", "nul ", "Ab van de ", "NL12 ABCD 1234 ", "woont op "])
+@settings(max_examples=100, deadline=None)
+@given(st.lists(BROKJES, min_size=1, max_size=12))
+def test_brokjes_achter_elkaar_gaan_nooit_mis_en_een_tweede_keer_verandert_niets(delen):
+    eens = redigeer("".join(delen))
+    assert redigeer(eens.tekst) == Redactie(eens.tekst, ())
+
+
+@pytest.mark.parametrize("stuk", LANG)
 def test_een_lang_bericht_duurt_niet_lang(stuk):
     begin = time.thread_time()
     redigeer(stuk * (65_536 // len(stuk)))
     assert time.thread_time() - begin < 5
+
+
+def test_een_gewoon_bericht_kost_gemiddeld_minder_dan_twee_milliseconden():
+    zinnen = [regel["text"] for regel in ONTWIKKELING]
+    for zin in zinnen:
+        redigeer(zin)
+    begin = time.thread_time()
+    for zin in zinnen:
+        redigeer(zin)
+    assert (time.thread_time() - begin) / len(zinnen) < 0.002
+
+
+def test_op_de_ontwikkelset_gaat_bijna_alles_weg_en_blijft_de_rest_staan():
+    weg = totaal = heel = vallen = 0
+    for regel in ONTWIKKELING:
+        vondsten = redigeer(regel["text"]).vondsten
+        bedekt = {plek for vondst in vondsten for plek in range(vondst.start, vondst.eind)}
+        for span in regel["spans"]:
+            letters = [plek for plek in range(span["start"], span["end"]) if regel["text"][plek].isalnum()]
+            totaal, weg = totaal + 1, weg + bedekt.issuperset(letters)
+        if not regel["spans"]:
+            vallen, heel = vallen + 1, heel + (not vondsten)
+    assert weg / totaal >= 0.97
+    assert heel / vallen >= 0.97
+
+
+def test_elke_voorziening_van_de_sociale_kaart_houdt_haar_naam():
+    kaarten = [*ROOT.glob("knowledge/gemeenten/*/sociale_kaart.yml"), ROOT / "knowledge/landelijk/hulplijnen.yml"]
+    for kaart in kaarten:
+        namen = re.findall(r"^ *-? *naam: (.+)$", kaart.read_text(encoding="utf-8"), re.M)
+        assert namen
+        for naam in namen:
+            zin = f"we zijn bij {naam.strip(chr(34))} geweest"
+            assert redigeer(zin).tekst == zin
+
+
+def test_er_staan_meer_dan_vierduizend_voornamen_in_de_lijst():
+    assert len(namenlijst().verzamelingen["voornamen"]) > 4_000
+
+
+@pytest.mark.parametrize(
+    ("woord", "gewoon"),
+    [("slapen", True), ("schooltas", True), ("kinderfietsje", True), ("kyvaro", False), ("pippeloentje", False)],
+)
+def test_een_gewoon_woord_is_een_woord_uit_de_lijst_een_verbuiging_of_een_samenstelling(woord, gewoon):
+    assert woordenschat().gewoon(woord) is gewoon

@@ -41,7 +41,7 @@ def test_goed_fout_en_buiten_bereik_worden_apart_geteld(tmp_path: Path) -> None:
 
 
 def test_de_rang_telt_onderwerpen_en_niet_artikelen(tmp_path: Path) -> None:
-    kennis = vind((SLAPEN, 0.5), (DROMEN, 0.4), (PESTEN, 0.3), (ETEN, 0.2))
+    kennis = vind((SLAPEN, 0.8), (DROMEN, 0.4), (PESTEN, 0.3), (ETEN, 0.2))
     meting = meet_kennis(_set(tmp_path, ("x", "pesten"), ("x", "eten"), ("x", "slapen"), ("x", "weg")), kennis)
     assert [u["rang"] for u in meting.uitkomsten] == [2, 3, 1, 0]
     assert _regel(meting, "gemiddelde 1/rang") == "gemiddelde 1/rang (MRR) 0.458"

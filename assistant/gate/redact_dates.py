@@ -1,0 +1,79 @@
+"""Finds dates of birth: a date that is said to be a birthday, or a full date in the past; other dates stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.gate.finds import Vondst, vondst
+
+MAANDEN = (
+    "jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
+    "|dec(?:ember)?"
+)
+JAAR = r"(?:19|20)\d\d"
+EENHEDEN = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
+TIENTALLEN = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+TOT_TWINTIG = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+GETAL = rf"(?:(?:{EENHEDEN})(?:en|\u00ebn)(?:{TIENTALLEN})|{TOT_TWINTIG}|{TIENTALLEN}|{EENHEDEN})"
+RANG = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende"
+    r"|zestiende|zeventiende|achttiende|negentiende|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|\u00ebn))?"
+    r"(?:twintigste|dertigste))"
+)
+JAARWOORD = rf"(?:tweeduizend(?:\s?en)?(?:\s?{GETAL})?|negentien\s?(?:honderd\s?)?(?:en\s)?{GETAL}|twintig\s{GETAL})"
+WOORDDATUM = rf"(?:de\s)?(?:{RANG}|{GETAL})\s(?:van\s)?(?:{MAANDEN})"
+DATUM = (
+    rf"(?:[0-3]?\d\s?[-/.]\s?[01]?\d\s?[-/.]\s?(?:19|20)?\d\d|{JAAR}\s?[-/.]\s?[01]?\d\s?[-/.]\s?[0-3]?\d|[0-3]\d\s[01]\d\s{JAAR}"
+    rf"|(?:de\s)?[0-3]?\d(?:e|ste|de)?\s?[-/]?\s?(?:van\s)?(?:{MAANDEN})\.?(?:\s?[-/]?\s?'?(?:{JAAR}|\d\d(?!\s?uur)))?"
+    rf"|{WOORDDATUM}(?:\s(?:{JAARWOORD}|{JAAR}))?|[0-3]\d[01]\d(?:{JAAR}|\d\d))"
+)
+GEEN_GEBOORTE = "".join(
+    rf"(?<!\b{woord}\s)"
+    for woord in ("op", "sinds", "vanaf", "tot", "per", "d.d.", "dd", "t/m", "voor", "na", "uiterlijk")
+)
+
+_geboren = re.compile(
+    r"\b(?:geboren|geboorte|geb\.?|geboorte\s?datum|gebdatum|gebdat|geb\.?\s?dat(?:um)?|g\.d\.|date of birth|dob)\b"
+    rf"[^\d\x00\n]{{0,25}}?({DATUM}|(?:{MAANDEN})\s(?:in\s)?{JAAR}|[01]?\d\s?[-/]\s?{JAAR})(?!\w)",
+    re.I,
+)
+_jarig = re.compile(rf"\b(?:jarig|verjaardag|verjaart)\b[^\d\x00\n]{{0,25}}?({DATUM})(?!\w)", re.I)
+_met_jaar = re.compile(rf"{JAAR}|[-/.]\d\d\Z|'\d\d\Z|{JAARWOORD}", re.I)
+_stuk = re.compile(
+    r"\b(?:brief|beschikking|verslag|mail|rapport|besluit|uitspraak|vonnis|factuur|afspraak|gesprek|zitting|versie|nieuws|artikel"
+    r"|intake|overleg|formulier|indicatie|aanvraag|diagnose|onderzoek)\w*\s(?:is\s|was\s)?(?:van|op|d\.?d\.?)?\s?\Z",
+    re.I,
+)
+_spoor = re.compile(rf"\d|\b(?:{MAANDEN})\b", re.I)
+_datum_geboren = re.compile(rf"(?<![\w./-])({DATUM})\s(?:is\s(?:hij|ze|zij)\s)?(?:geboren|ter wereld)\b", re.I)
+_hele_datum = re.compile(
+    rf"{GEEN_GEBOORTE}(?<![\w./-])((?:de\s)?[0-3]?\d(?:\s?[-/.]\s?[01]?\d\s?[-/.]\s?|\s[01]\d\s"
+    rf"|(?:e|ste|de)?\s(?:van\s)?(?:{MAANDEN})\.?\s)(?:19[3-9]\d|200\d|201\d|202[0-4]))(?![\w/-])",
+    re.I,
+)
+_jaar_voorop = re.compile(
+    rf"{GEEN_GEBOORTE}(?<![\w./-])((?:19[3-9]\d|200\d|201\d|202[0-4])-[01]\d-[0-3]\d)(?![\w/-])", re.I
+)
+_woorddatum = re.compile(rf"\b({WOORDDATUM}\s(?:{JAARWOORD}|19[3-9]\d|200\d|201\d|202[0-4]))\b", re.I)
+_van_of_haakje = re.compile(
+    r"(?:\b(?:is|zijn|kind|zoon|dochter|jongen|meisje|twee|tweeling|die|hij|zij|ze|ben)\svan\s|\(|\[)"
+    rf"([0-3]?\d(?:\s?[-/.]\s?[01]?\d\s?[-/.]\s?(?:19|20)?\d\d|\s(?:{MAANDEN})\.?\s'?(?:{JAAR}|\d\d))|[0-3]\d[01]\d\d\d)"
+    r"(?![\w/-]|\s?uur)",
+    re.I,
+)
+
+
+def zoek_geboortedatum(tekst: str) -> Iterator[Vondst]:
+    """A date that is said to be a birthday, or a full date in the past that is no "since" or "until"; other dates stay."""
+    if not _spoor.search(tekst):
+        return
+    for patroon in (_geboren, _datum_geboren, _van_of_haakje, _woorddatum):
+        yield from (vondst("geboortedatum", treffer, 1) for treffer in patroon.finditer(tekst))
+    yield from (
+        vondst("geboortedatum", treffer, 1) for treffer in _jarig.finditer(tekst) if _met_jaar.search(treffer[1])
+    )
+    for patroon in (_hele_datum, _jaar_voorop):
+        for treffer in patroon.finditer(tekst):
+            if not _stuk.search(tekst[max(0, treffer.start() - 40) : treffer.start()]):
+                yield vondst("geboortedatum", treffer, 1)

@@ -1,0 +1,116 @@
+"""Finds who somebody is on the internet: e-mail addresses (also spelled out), handles, profile pages and IP addresses."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from assistant.gate.finds import Vondst, vondst
+from assistant.gate.namelist import namenlijst, woordenschat
+from assistant.gate.words import vouwen
+
+LANGSTE_LOKAAL = 140
+_NETWERK = (
+    r"insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|discord|facebook|fb|roblox|twitch|telegram|psn|xbox|steam|twitter|youtube|fortnite"
+    r"|playstation|signal|bereal|pinterest|threads|minecraft"
+)
+_VERBINDING = r"(?:punt|dot|underscore|streepje|liggend\sstreepje|laag\sstreepje|min|koppelteken)"
+_EINDE = r"(?:(?:\.|\s?\(?\b(?:punt|dot)\b\)?\s?|\s\.\s?)[a-z]{2,24}\b){1,4}"
+_apenstaart = re.compile(
+    r"@|\s@\s|\s?[(\[]\s?(?:at|apenstaart(?:je)?)\s?[)\]]\s?|\s(?:apenstaart(?:je)?|apestaart(?:je)?|aapje|at|ad)\s",
+    re.I,
+)
+_lokaal = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:\s{_VERBINDING}\s[\w.+-]{{1,64}}){{0,4}}\Z", re.I)
+_domein = re.compile(rf"[\w-]{{1,63}}(?:\s{_VERBINDING}\s[\w-]{{1,63}}(?=\s?(?:punt|dot|\.)))?{_EINDE}", re.I)
+_zonder_staart = re.compile(
+    r"(?<![\w.+-])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}[\s,]{1,2}"
+    r"(?:gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|upcmail|protonmail|telenet|skynet)(?:\.|\spunt\s)(?:com|nl|be|net)\b",
+    re.I,
+)
+_ip4 = re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)")
+_ip6 = re.compile(r"(?<![\w:.])[0-9a-f]{0,4}:[0-9a-f:]{1,36}(?:[0-9a-f]|::)(?![\w:])", re.I)
+_handvat = re.compile(r"(?<![\w@.])@[A-Za-z0-9_][\w.-]{1,28}\w(?:#\d{4})?")
+_met_streep = re.compile(r"(?<![\w@./\[-])[\w.-]*_[\w.-]*(?:#\d{4})?(?<![.-])")
+_met_hekje = re.compile(r"(?<![\w@.])[^\W\d_][\w.]{1,30}#\d{3,5}\b")
+_profiel = re.compile(
+    r"\b(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|snapchat|x|twitter|linkedin|twitch|youtube)\.com/[\w@./?=-]{2,60}",
+    re.I,
+)
+_SOORT = (
+    rf"(?:{_NETWERK}|gamertag|gamernaam|username|user|gebruikersnaam|account(?:naam)?|nickname|schermnaam|inlognaam)"
+)
+_account = re.compile(
+    rf"\b{_SOORT}(?:\s?(?:naam|account|profiel|tag))?[^\w\x00]{{1,3}}(?:[^\W\d_]{{1,10}}[^\w\x00]{{1,2}}){{0,5}}?"
+    r"((?=[\w.-]{0,30}(?:\d|[._]\w))[A-Za-z][\w.-]{2,30}(?<![.-])(?:#\d{4})?)",
+    re.I,
+)
+_account_genoemd = re.compile(
+    rf"\b{_SOORT}(?:\s?(?:naam|account|profiel|tag))?(?:\svan\s(?:mij|me|hem|haar|der|d'r|die\s\w{{2,12}}|mn\s\w{{2,12}}|mijn\s\w{{2,12}}))?"
+    r"\s?(?:is|heet|:|=|heet\s(?:ik|hij|ze|zij))\s{0,2}([\w.-]{3,30}\w)",
+    re.I,
+)
+_heet_op = re.compile(rf"\bheet\s(?:(?:ik|hij|ze|zij|die)\s)?([\w.-]{{3,30}}\w)\sop\s(?:{_NETWERK})\b", re.I)
+_bezit_netwerk = re.compile(
+    rf"\b(?:mijn|me|mn|m'n|haar|zijn|zn|z'n|der|d'r)\s(?:{_NETWERK})(?:\s?(?:naam|account|tag))?\s([\w.-]{{5,30}})(?![\w.-])",
+    re.I,
+)
+_merkteken_op = re.compile(rf"(?<![\w@.-])((?=[\w-]{{0,30}}[.\d])[A-Za-z][\w.-]{{3,30}})\sop\s(?:{_NETWERK})\b", re.I)
+_op_heet = re.compile(
+    rf"\bop\s(?:{_NETWERK})\s(?:heet|ben|noem)\s(?:ik|hij|ze|zij|die)(?:\sme|\szich)?\s([\w.-]{{3,30}}\w)", re.I
+)
+_staartspoor = re.compile(r"@|apenst|apest|aapje|\bat\b|\bad\b|\(at|\[at", re.I)
+
+
+def zoek_email(tekst: str) -> Iterator[Vondst]:
+    """E-mail addresses, also with "apenstaartje" and "punt" written out."""
+    if _staartspoor.search(tekst):
+        yield from _met_apenstaart(tekst)
+    yield from (vondst("e-mail", treffer) for treffer in _zonder_staart.finditer(tekst))
+
+
+def _met_apenstaart(tekst: str) -> Iterator[Vondst]:
+    for staart in _apenstaart.finditer(tekst):
+        domein = _domein.match(tekst, staart.end())
+        vanaf = max(0, staart.start() - LANGSTE_LOKAAL)
+        lokaal = _lokaal.search(tekst[vanaf : staart.start()]) if domein else None
+        if domein and lokaal:
+            begin = vanaf + lokaal.start()
+            yield Vondst("e-mail", tekst[begin : domein.end()], begin, domein.end())
+
+
+def zoek_online(tekst: str) -> Iterator[Vondst]:
+    """IP addresses, handles and profile pages."""
+    yield from (vondst("ip", treffer) for treffer in _ip4.finditer(tekst) if not _is_versie(tekst, treffer.start()))
+    yield from (vondst("ip", treffer) for treffer in _ip6.finditer(tekst) if _is_ip6(treffer[0]))
+    for patroon in (_handvat, _profiel, _met_streep, _met_hekje):
+        yield from (vondst("account", treffer) for treffer in patroon.finditer(tekst) if _heeft_letters(treffer[0]))
+    yield from (vondst("account", treffer, 1) for treffer in _account.finditer(tekst) if _is_account(treffer[1]))
+    yield from (vondst("account", treffer, 1) for treffer in _merkteken_op.finditer(tekst) if _is_account(treffer[1]))
+    for patroon in (_account_genoemd, _heet_op, _op_heet, _bezit_netwerk):
+        yield from (vondst("account", treffer, 1) for treffer in patroon.finditer(tekst) if _is_account(treffer[1]))
+
+
+def _is_versie(tekst: str, plek: int) -> bool:
+    return re.search(r"\b(?:versie|version|v|update)\s?\Z", tekst[max(0, plek - 10) : plek], re.I) is not None
+
+
+def _heeft_letters(waarde: str) -> bool:
+    return sum(teken.isalnum() for teken in waarde) > 2 and any(teken.isalpha() for teken in waarde)
+
+
+def _is_account(waarde: str) -> bool:
+    """Whether this is no ordinary word or product ("roblox17" is, "gehackt" and "whatsapp" are not)."""
+    delen = [deel for deel in re.split(r"[.\-\d]+", vouwen(waarde)) if deel]
+    gewoon = all(woordenschat().gewoon(deel) or deel in namenlijst().verzamelingen["geen_naam"] for deel in delen)
+    met_teken = any(teken.isdigit() or teken == "_" for teken in waarde)
+    return not gewoon or (
+        met_teken and len(waarde) > 5 and not re.search(r"[a-z]\.[a-z]", waarde, re.I) and "-" not in waarde
+    )
+
+
+def _is_ip6(waarde: str) -> bool:
+    try:
+        return ipaddress.IPv6Address(waarde) is not None
+    except ValueError:
+        return False

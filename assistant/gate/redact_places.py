@@ -1,0 +1,121 @@
+"""Finds where somebody lives: a street with a house number, or the street after "ik woon in de"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.gate.finds import Vondst, vondst
+from assistant.gate.namelist import namenlijst, woordenschat
+from assistant.gate.redact_dates import GETAL, MAANDEN
+from assistant.gate.words import vouwen
+
+STRAAT = (
+    "straat|straatje|laan|laantje|weg|plein|hof|hofje|dijk|kade|gracht|singel|pad|dreef|steeg|plantsoen|boulevard|hove|vaart"
+    r"|str\."
+)
+STRAATEIND = (
+    f"{STRAAT}|wal|ring|erf|weide|akker|veld|kamp|donk|poort|zicht|sloot|tuin|park|burg|markt|oord|haven|brink|horst|meent"
+    "|gaarde|rade|kwartier|wetering|einde|eind|buurt|molen|berg|werf|dorp|hoek|hout|bosch|bos|sluis|brug|tocht|ven|vliet|stee|stede|land|zijde"
+    "|zoom|rand|heuvel|kreek|gors|schans|oever|kerk|straatje|wijk|rak|drift|meer|waard|polder|duin|kolk|plas|dal|brink|acker|beek|veste"
+)
+TERUG, VERDER = 90, 20
+NUMMER = r"(?:,?\s?(?:op\s)?(?:huisnummer|nummer|nr\.?)\s?|\s?)\d{1,4}"
+TOEVOEGING = (
+    r"(?:\s?-?\s?[A-Za-z](?!\w)|\s?bis(?!\w)|\s?hs(?!\w)|\s?huis(?!\w)|\s(?:rood|zwart|boven|beneden|II|III|IV)(?!\w)"
+    r"|\s?[-/]\s?[A-Za-z0-9]{1,4}(?!\w))?"
+)
+EENHEID = (
+    r"(?!\s?(?:uur|jaar|jr|keer|x\b|weken|week|dagen|dag|maanden|euro|minuten|min|kinderen|kids|procent|%|km|meter|ste|graden"
+    rf"|de\b|e\b|:\d|\.\d|,\d|kilo|mg|gram|punten|nachten|mensen|(?:{MAANDEN})\b|[-/]\d\d?[-/]))"
+)
+_adres = re.compile(
+    rf"(?<!\w)(?:\d(?:e|ste|de)\s|[HD]et?\s|(?<=de\s)van\s(?:de[rn]?\s)?)?(?:[A-Z][\w'.-]{{1,24}}\s(?:(?:van|de|der|den|het|ter)\s){{0,2}}){{0,3}}"
+    rf"(?P<naam>[\w'-]{{2,24}}(?i:{STRAAT})|[A-Z]\w{{1,24}}(?:{STRAATEIND}))"
+    rf"{NUMMER}{EENHEID}{TOEVOEGING}(?![\w%])"
+)
+_huisnummer = re.compile(rf"(?<![\w.,:-])\d{{1,4}}{EENHEID}{TOEVOEGING}(?![\w%]|[.,]\d)")
+_straat_ervoor = re.compile(
+    r"(?:\A|\b(?:op|aan|in|naar|bij|van|adres(?:\sis)?|woon|woont|wonen)\s|\badres:\s?|\()(?P<alles>(?:(?:de|het|'t|t)\s)?"
+    r"(?:(?!(?:op|aan|in|naar|bij|van|is|de|het|een|met|ik|ben|dat)\s)[^\W\d_][\w'-]{1,24}\s){0,2}(?P<naam>[^\W\d_][\w'-]{2,24}))"
+    r"(?:,?\s(?:op\s)?(?:huisnummer|nummer|nr\.?))?\s?\Z",
+    re.I,
+)
+_straatvorm = re.compile(rf"\w{{2}}(?:{STRAATEIND})\Z|\A(?:zijde|hof|weg|dijk|kade|laan|plein|singel|wal)\Z")
+_woonspoor = re.compile(
+    r"\b(?:woon|woont|wonen|woonde|adres\w*|ingeschreven|verhuisd|verblijf|verblijft|slaap|slapen|logeer|langs\w*|brief|post"
+    r"|bezorg\w*|thuis|flat|kloppen|aanbellen|ophalen|kom)\b",
+    re.I,
+)
+_laan_van = re.compile(
+    rf"\b(?i:laan|plein|weg|straat|hof|park|pad)\s(?i:van|der|op|in)\s(?:(?:de|der|den|het|oud|nieuw|Oud|Nieuw)\s)?[A-Z][\w'-]{{2,24}}"
+    rf"(?:\s[A-Z][\w'-]{{2,24}}){{0,2}}{NUMMER}{EENHEID}{TOEVOEGING}(?![\w%])"
+    rf"|\blaan\svan\s\w{{3,24}}(?:\s\w{{3,24}})?\s\d{{1,4}}{EENHEID}{TOEVOEGING}(?![\w%])"
+)
+_straat = re.compile(
+    rf"\b(?:in|aan|op)\s(?:de|het)\s(?P<naam>(?:[A-Z][a-z'-]{{1,24}}\s){{0,2}}[A-Z][a-z'-]{{2,24}}(?:{STRAAT}))(?!\w)"
+)
+_nummer_in_woorden = re.compile(
+    rf"(?<!\w)(?P<naam>[\w'-]{{3,24}}(?i:{STRAAT}))\s(?:nummer\s|nr\.?\s)?(?i:{GETAL}){EENHEID}(?!\w)"
+)
+_straat_klein = re.compile(
+    rf"\b(?:woon|woont|wonen|woonde|adres|buurt|flat|huis|appartement)\s(?:[a-z']{{1,12}}\s){{0,3}}?(?:in|aan|op)\s(?:de|het)\s(?P<naam>[a-z'-]{{3,24}}(?:{STRAAT}))(?!\w)",
+    re.I,
+)
+_woont = re.compile(
+    r"\b(?:[Ww]o(?:on|nen|ont)|[Aa]dres(?:\sis)?:?|[Ww]oonachtig)\s(?:(?:nu|nog|al|sinds|ook|zelf)\s){0,2}(?:(?:op|aan|in)\s)?"
+    r"(?:(?:de|het|'t)\s)?((?:(?:[A-Z][\w'.-]{1,24}|van|de|der|den|het|ter)\s){0,4}"
+    rf"(?:[A-Z][\w'.-]{{1,24}}\s\d{{1,4}}(?:\s?[a-zA-Z])?|[A-Z][a-z'-]{{1,20}}(?:{STRAAT})))(?!\w){EENHEID}"
+)
+
+
+@cache
+def _geen_straat() -> frozenset[str]:
+    return namenlijst().verzamelingen["geen_straat"]
+
+
+def zoek_adres(tekst: str) -> Iterator[Vondst]:
+    """A street with a house number, or the street after "ik woon in de"."""
+    yield from (vondst("adres", treffer) for treffer in _laan_van.finditer(tekst))
+    yield from (vondst("adres", treffer) for treffer in _adres.finditer(tekst) if _is_straat(treffer))
+    for treffer in _nummer_in_woorden.finditer(tekst):
+        if _is_straat(treffer) and not woordenschat().kent(vouwen(treffer["naam"])):
+            yield vondst("adres", treffer)
+    if any(teken.isdigit() for teken in tekst):
+        yield from _met_huisnummer(tekst)
+    for treffer in _straat.finditer(tekst):
+        if _is_straat(treffer) and _woonspoor.search(tekst, max(0, treffer.start() - TERUG), treffer.start()):
+            yield vondst("adres", treffer, "naam")
+    yield from (vondst("adres", treffer, "naam") for treffer in _straat_klein.finditer(tekst) if _is_straat(treffer))
+    yield from (vondst("adres", treffer, 1) for treffer in _woont.finditer(tekst))
+
+
+def _is_straat(treffer: re.Match[str]) -> bool:
+    return vouwen(treffer["naam"]) not in _geen_straat()
+
+
+def _met_huisnummer(tekst: str) -> Iterator[Vondst]:
+    """A name with a number behind "op" or "adres": in small letters only where somebody lives, or with a letter behind it."""
+    for nummer in _huisnummer.finditer(tekst):
+        vanaf = max(0, nummer.start() - TERUG)
+        straat = _straat_ervoor.search(tekst[vanaf : nummer.start()])
+        if straat is None:
+            continue
+        laag = vouwen(straat["naam"])
+        gewoon = straat["naam"][0].islower() and woordenschat().kent(laag) and not _straatvorm.search(laag)
+        if gewoon or laag in _geen_straat() or laag in namenlijst().verzamelingen["voegwoorden"]:
+            continue
+        begin = vanaf + straat.start("alles")
+        erna = (
+            _woonspoor.search(tekst, nummer.end(), nummer.end() + VERDER) if not woordenschat().gewoon(laag) else None
+        )
+        eigen = begin > 0 and _is_eigennaam(straat["naam"], nummer[0])
+        if erna or eigen or _woonspoor.search(tekst, max(0, begin - TERUG), begin):
+            yield Vondst("adres", tekst[begin : nummer.end()], begin, nummer.end())
+
+
+def _is_eigennaam(naam: str, nummer: str) -> bool:
+    if naam[0].isupper():
+        return vouwen(naam) not in namenlijst().verzamelingen["geen_naam"]
+    return nummer[-1].isalpha() and not woordenschat().kent(vouwen(naam))

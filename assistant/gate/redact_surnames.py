@@ -1,0 +1,182 @@
+"""Reads on behind a first name, a title or an initial: tussenvoegsels and the surname."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.gate.namelist import Namenlijst, Woordenschat
+from assistant.gate.redact_words import MASKER, Woord
+
+VASTE_VOEGSELS = frozenset(("van der", "van den", "van de", "in t", "op de", "op den", "vd", "v d"))
+UITGANGEN = (
+    "stra", "sma", "ink", "inga", "ema", "dijk", "veld", "berg", "huis", "sen", "mans", "oglu", "ski", "ska", "cki", "cka", "enko",
+    "chuk", "yan", "ov", "ova", "wicz", "beek", "broek", "horst", "kamp", "burg", "meijer", "meyer", "hout", "wijk", "steen",
+    "boer", "wal", "loo", "zak", "iak",
+)  # fmt: skip
+MEESTE_NAMEN, MEESTE_VOEGSELS, MEESTE_LETTERS = 4, 3, 5
+
+
+class Achternaamlezer:
+    """Knows which words go on with a name."""
+
+    def __init__(self, lijst: Namenlijst, schat: Woordenschat) -> None:
+        self._is = lijst.verzamelingen
+        self._schat = schat
+        self._mensen = self._is["familie"] | self._is["rollen"] | self._is["titels"]
+
+    def los(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The place of the surname when a title, an initial or a tussenvoegsel begins it ("mevrouw de Wit", "A. Smit")."""
+        if rij[plek].laag in self._is["titels"]:
+            return self._na_titel(rij, plek)
+        if len(rij[plek].tekst) == 1 and rij[plek].laag != "v":
+            return self._na_voorletters(rij, plek)
+        if rij[plek].laag in ("van", "vd", "v"):
+            kern = self._voorbij_voegsels(rij, plek)
+            afgekort = rij[plek].laag != "van"
+            if (
+                afgekort
+                and kern < len(rij)
+                and not rij[kern].groot
+                and rij[plek].kop is False
+                and self._schat.kent(rij[kern].laag)
+            ):
+                return None
+            if kern - plek > (not afgekort) and kern < len(rij) and self._bekend(rij[kern], groot=not afgekort):
+                return kern
+            if rij[plek].laag == "v":
+                return self._na_voorletters(rij, plek)
+        return self._na_naamwoord(rij, plek)
+
+    def _na_naamwoord(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The surname behind "naam is" with tussenvoegsels before it."""
+        if rij[plek].laag not in self._is["tussenvoegsels"] or plek < 2 or rij[plek - 1].laag != "is":
+            return None
+        kern = self._voorbij_voegsels(rij, plek)
+        return kern if "naam" in rij[plek - 2].laag and kern < len(rij) and self._bekend(rij[kern]) else None
+
+    def _na_titel(self, rij: Sequence[Woord], plek: int) -> int | None:
+        kern = plek + 1
+        if kern < len(rij) and "." in rij[kern].voor and rij[plek].laag not in self._is["afkortingen"]:
+            return None
+        while (
+            kern < min(len(rij), plek + MEESTE_LETTERS)
+            and _na_punt(rij[kern])
+            and len(rij[kern].tekst) == 1
+            and rij[kern].groot
+        ):
+            kern += 1
+        if kern < len(rij) and rij[kern].laag in self._is["titels"]:
+            kern += 1
+        if kern >= len(rij) or not _na_punt(rij[kern]):
+            return None
+        laatste = self._voorbij_voegsels(rij, kern)
+        if laatste >= len(rij):
+            return None
+        voegsels = " ".join(woord.laag for woord in rij[kern:laatste])
+        return laatste if self._naam_na_titel(rij[laatste], rij[plek].laag, voegsels) else None
+
+    def _naam_na_titel(self, woord: Woord, titel: str, voegsels: str) -> bool:
+        laag, kent = woord.laag, self._schat.kent(woord.laag)
+        if woord.cijfer or len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._mensen:
+            return False
+        if woord.groot:
+            return voegsels.partition(" ")[0] not in self._is["plaatsvoegsels"]
+        if laag in self._is["voornamen"] and laag not in self._is["hoofdletter"] and not (voegsels and kent):
+            return True
+        if voegsels.partition(" ")[0] in self._is["plaatsvoegsels"] or (
+            kent and (titel in ("familie", "fam", "dr") or voegsels == "van de")
+        ):
+            return False
+        if laag in self._is["achternamen"]:
+            return bool(voegsels) or laag not in self._is["werkwoorden"] | self._is["voegwoorden"]
+        onbekend = not self._schat.gewoon(laag) and not laag.endswith(("t", "en", "de", "d"))
+        return onbekend and voegsels != "van de" and titel != "mr"
+
+    def _na_voorletters(self, rij: Sequence[Woord], plek: int) -> int | None:
+        kern, groot = plek, rij[plek].groot
+        while (
+            kern + 1 < min(len(rij), plek + MEESTE_LETTERS)
+            and len(rij[kern].tekst) == 1
+            and rij[kern + 1].voor in (".", ". ")
+        ):
+            kern += 1
+        if kern == plek or (not groot and rij[plek].laag != rij[plek].tekst):
+            return None
+        laatste = self._voorbij_voegsels(rij, kern)
+        if laatste >= len(rij) or len(rij[laatste].tekst) < 2 or rij[laatste].laag in self._is["geen_naam"]:
+            return None
+        if groot and rij[laatste].groot:
+            return (
+                laatste if laatste > kern or rij[kern].voor == "." or not self._schat.kent(rij[laatste].laag) else None
+            )
+        zeker = laatste > kern or not self._schat.gewoon(rij[laatste].laag)
+        return laatste if zeker and self._bekend(rij[laatste]) else None
+
+    def _voorbij_voegsels(self, rij: Sequence[Woord], plek: int) -> int:
+        kern = plek
+        while kern < min(len(rij), plek + MEESTE_VOEGSELS) and rij[kern].laag in self._is["tussenvoegsels"]:
+            afgekort = rij[kern].laag in ("v", "d") and rij[kern + 1 : kern + 2] and rij[kern + 1].voor in (".", ". ")
+            if kern + 1 < len(rij) and not afgekort and rij[kern + 1].voor not in (" ", " '", " \u2019", "/"):
+                return plek
+            kern += 1
+        return kern
+
+    def _bekend(self, woord: Woord, *, groot: bool = False) -> bool:
+        bekend = woord.laag in self._is["achternamen"] and woord.laag not in self._is["geen_naam"]
+        return bekend and (woord.groot or not groot)
+
+    def volgt(self, rij: Sequence[Woord], plek: int) -> bool:
+        """Whether a surname with a capital stands behind this word."""
+        kern = self._voorbij_voegsels(rij, plek + 1) if plek + 1 < len(rij) and rij[plek + 1].los else len(rij)
+        bekend = kern < len(rij) and (
+            self._bekend(rij[kern]) or rij[kern].laag in self._is["voornamen"] or not self._schat.gewoon(rij[kern].laag)
+        )
+        return bekend and rij[kern].groot and rij[kern].laag not in self._is["geen_naam"]
+
+    def vervolg(self, tekst: str, rij: Sequence[Woord], plek: int) -> tuple[int, int]:
+        """The place of the last word of the name whose first word stands here, and where the name ends in the text."""
+        laatste = plek
+        for _ in range(MEESTE_NAMEN):
+            volgende = self._nog_een(tekst, rij, laatste)
+            if volgende is None:
+                break
+            laatste = volgende
+        eind = rij[laatste].eind
+        voorletter = laatste > plek and len(rij[laatste].tekst) == 1
+        return laatste, eind + (1 if voorletter and tekst[eind : eind + 1] == "." else 0)
+
+    def _nog_een(self, tekst: str, rij: Sequence[Woord], plek: int) -> int | None:
+        if plek + 1 >= len(rij) or not rij[plek + 1].los or rij[plek].bezit:
+            return None
+        eerste = rij[plek + 1]
+        if len(eerste.tekst) == 1 and eerste.laag.isalpha() and tekst[eerste.eind : eerste.eind + 1] == ".":
+            return plek + 1
+        kern = self._voorbij_voegsels(rij, plek + 1)
+        if kern >= len(rij) or rij[kern].cijfer or MASKER in rij[kern].voor or rij[kern].laag in self._mensen:
+            return None
+        voegsels = " ".join(woord.laag for woord in rij[plek + 1 : kern])
+        hoort_erbij = self._met_voegsels(rij[kern], voegsels) if voegsels else self._zonder_voegsels(rij[kern])
+        return kern if hoort_erbij else None
+
+    def _met_voegsels(self, woord: Woord, voegsels: str) -> bool:
+        if voegsels in ("van der", "van den", "vd") and woord.laag in self._is["achternamen"]:
+            return True
+        if woord.laag in self._is["geen_naam"] or len(woord.tekst) < 2:
+            return False
+        if voegsels in VASTE_VOEGSELS or voegsels in self._is["arabisch"]:
+            return woord.groot or self._bekend(woord) or not self._schat.gewoon(woord.laag)
+        return self._bekend(woord) if not woord.groot else voegsels not in ("in", "op", "bij", "uit", "aan", "over")
+
+    def _zonder_voegsels(self, woord: Woord) -> bool:
+        laag = woord.laag
+        if laag in self._is["geen_naam"] or laag in self._is["werkwoorden"] or laag in self._is["voegwoorden"]:
+            return False
+        if woord.groot:
+            return True
+        if self._schat.gewoon(laag):
+            return False
+        return laag in self._is["achternamen"] or laag.endswith(UITGANGEN)
+
+
+def _na_punt(woord: Woord) -> bool:
+    return woord.voor in (" ", ". ", ".", " '", ". '")
