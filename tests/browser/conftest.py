@@ -45,6 +45,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterato
     """`voordeur serve`, ready to answer; stopped at the end."""
     data, poort = tmp_path_factory.mktemp("gegevens"), vrije_poort()
     shutil.copytree(model_map, data / "model")
+    for bewaard in (ROOT / "gegevens").glob("*/*.npz"):  # what ./run has learnt already, so that it is not learnt again
+        (data / bewaard.parent.name).mkdir(exist_ok=True)
+        shutil.copy(bewaard, data / bewaard.parent.name)
     omgeving = os.environ | {"VOORDEUR_DATA": str(data), "VOORDEUR_PORT": str(poort), "VOORDEUR_RATE_LIMIT": "off"}
     uitvoer = (data / "uitvoer.txt").open("w")
     proces = subprocess.Popen(

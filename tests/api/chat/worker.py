@@ -17,7 +17,7 @@ from api.crypto import Sleutelbos
 from api.database.engine import Database
 from api.events import richt_in
 from api.problem import Probleem
-from api.settings import Settings
+from api.settings import ROOT, Settings
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.gate.danger import Gevaarlezer
@@ -27,7 +27,7 @@ from knowledge.current import KennisHouder
 def main(url: str, data: Path, modellen: Path | None) -> None:
     """Serve; without a model Rasa stays away and fallback answers, which starts in a second."""
     richt_in("error")
-    gereedschap = Gereedschap(KennisHouder(), Teksten.laad())
+    gereedschap = Gereedschap(KennisHouder(index_map=ROOT / "gegevens/index"), Teksten.laad())
     brein = Brein(lambda: bouw_processor(Path(modellen or ""), gereedschap))
     if modellen is not None:
         brein.start()
@@ -35,7 +35,7 @@ def main(url: str, data: Path, modellen: Path | None) -> None:
     huis = Huis(
         settings,
         gereedschap,
-        Gevaarlezer.open(settings.modellen),
+        Gevaarlezer.open(ROOT / "gegevens/model"),
         brein,
         Database(url),
         Sleutelbos.open(None, data),
