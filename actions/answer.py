@@ -33,7 +33,7 @@ class Antwoord:
     @property
     def buiten_bereik(self) -> bool:
         """Whether the question is most likely not ours to answer."""
-        return bool(self.treffers) and self.treffers[0].buiten > BUITEN_BEREIK
+        return _is_buiten(self.treffers)
 
 
 def zoek_antwoord(
@@ -59,14 +59,13 @@ def zoek_antwoord(
     )
 
 
+def _is_buiten(treffers: Sequence[Treffer]) -> bool:
+    return bool(treffers) and treffers[0].buiten > BUITEN_BEREIK
+
+
 def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
     """Sure, close, a choice between topics, or not understood; the scores are probabilities."""
-    if (
-        not treffers
-        or treffers[0].buiten > BUITEN_BEREIK
-        or treffers[0].score < MINIMAAL
-        or treffers[0].gelijkenis < VREEMD
-    ):
+    if not treffers or _is_buiten(treffers) or treffers[0].score < MINIMAAL or treffers[0].gelijkenis < VREEMD:
         return "onbegrepen"
     eerste = treffers[0].score
     ander = next((t.score for t in treffers if t.artikel.onderwerp != treffers[0].artikel.onderwerp), 0.0)

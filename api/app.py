@@ -51,7 +51,7 @@ def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
     """Everything that lives as long as the process; raises KennisFout or SleutelFout when it cannot do without.
 
     Without a kennisbank it can: then every door gives the last-resort reply until the files are mended."""
-    inhoud = Inhoud(demo=not settings.live, index_map=settings.data / "index")
+    inhoud = Inhoud(demo=not settings.live, index_map=settings.index)
     gereedschap = Gereedschap(inhoud, Teksten.laad())
     _ = inhoud.leesbaar, paginateksten(), antwoordboek()
     return Huis(

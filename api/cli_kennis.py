@@ -56,10 +56,11 @@ def zoek(
     leeftijd: Annotated[float | None, typer.Option(help="Leeftijd van het kind in jaren")] = None,
 ) -> None:
     """Laat zien welke artikelen bij een vraag passen."""
+    from api.settings import Settings
     from knowledge.base import Kennisbank
 
     try:
-        treffers = Kennisbank.laad().zoek(tekst, leeftijd=leeftijd)
+        treffers = Kennisbank.laad(index_map=Settings().index).zoek(tekst, leeftijd=leeftijd)
     except KennisFout as fout:
         raise _stop(str(fout)) from fout
     for treffer in treffers:

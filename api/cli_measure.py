@@ -39,10 +39,11 @@ def _toon(naam: str, doe: Callable[[], Meting], json: Path | None, plot: Path | 
 @meet.command()
 def kennis(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
     """Vindt de zoekmachine het goede onderwerp?"""
+    from api.settings import Settings
     from assistant.measure.knowledge_set import meet_kennis
     from knowledge.base import Kennisbank
 
-    _toon("kennis", lambda: meet_kennis(bestand, Kennisbank.laad()), json, plot)
+    _toon("kennis", lambda: meet_kennis(bestand, Kennisbank.laad(index_map=Settings().index)), json, plot)
 
 
 @meet.command()

@@ -26,7 +26,7 @@ LADEN_S = 90
 def een_beurt(tekst: str, *, gemeente: str, rol: Rol | None, als_json: bool) -> str:
     """The reply to one message, as text or as the contract's JSON."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    gereedschap = Gereedschap(KennisHouder(), Teksten.laad())
+    gereedschap = Gereedschap(KennisHouder(index_map=Settings().index), Teksten.laad())
     brein = Brein(lambda: bouw_processor(Settings().modellen, gereedschap))
     brein.start()
     brein.wacht(LADEN_S)

@@ -32,7 +32,7 @@ LADEN_S = 300  # measuring may share the machine with other work
 def speler() -> Iterator[Speler]:
     """A player with the real gate, brain and content; the brain stops when the work is done."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    gereedschap = Gereedschap(KennisHouder(), Teksten.laad())
+    gereedschap = Gereedschap(KennisHouder(index_map=Settings().index), Teksten.laad())
     brein = Brein(lambda: bouw_processor(Settings().modellen, gereedschap))
     brein.start()
     if not brein.wacht(LADEN_S):

@@ -51,3 +51,8 @@ class Settings(BaseSettings):
     def modellen(self) -> Path:
         """Where the trained model is kept."""
         return self.data / "model"
+
+    @property
+    def index(self) -> Path:
+        """Where the search index is kept."""
+        return self.data / "index"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.context import Gereedschap
+from actions.kaarten import Kaart
 from assistant.beurt import Beurt
 from assistant.gate.danger import Gevaarlezer
-from assistant.gate.safety_reply import veiligheidsantwoord, vervolgantwoord
+from assistant.gate.safety_reply import veiligheidsantwoord
 from assistant.gate.urgency import Signaal
 
 JA = re.compile(
@@ -86,10 +87,7 @@ class GeefVeiligheid:
         signaal = beurt.signaal
         if signaal is None:
             return
-        hulplijnen = self.gereedschap.kennis.nu.hulplijnen
-        kaarten = veiligheidsantwoord(
-            signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente
-        )
+        kaarten = _antwoord(beurt, signaal, self.gereedschap)
         twijfel = signaal.niveau == "twijfel"
         if twijfel:
             beurt.geheugen["twijfel"] = {
@@ -119,8 +117,12 @@ class BlijfErbij:
             beurt.keuze = "niet_bedoeld"
         elif len(beurt.tekst.split()) <= KORT:
             signaal = Signaal(alarm["niveau"], alarm["categorie"], "na-alarm", 1, ())
-            hulplijnen = self.gereedschap.kennis.nu.hulplijnen
-            kaarten = vervolgantwoord(
-                signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente
-            )
-            beurt.eindig(kaarten, "veiligheid", "veiligheid")
+            beurt.eindig(_antwoord(beurt, signaal, self.gereedschap, vervolg=True), "veiligheid", "veiligheid")
+
+
+def _antwoord(beurt: Beurt, signaal: Signaal, gereedschap: Gereedschap, *, vervolg: bool = False) -> list[Kaart]:
+    """The fixed reply to this signal for who is chatting now."""
+    hulplijnen = gereedschap.kennis.nu.hulplijnen
+    return veiligheidsantwoord(
+        signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente, vervolg=vervolg
+    )

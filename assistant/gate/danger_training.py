@@ -116,4 +116,4 @@ def lees_berichten(bestanden: Iterable[Path]) -> Iterator[Bericht]:
     for bestand in bestanden:
         for regel in bestand.read_text(encoding="utf-8").splitlines():
             data = json.loads(regel)
-            yield Bericht(text=data["text"], category=data.get("category"), urgency=data.get("urgency"))
+            yield Bericht(text=data.get("text"), category=data.get("category"), urgency=data.get("urgency"))

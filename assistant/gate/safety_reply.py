@@ -13,7 +13,7 @@ from assistant.gate.replies import Antwoord, VasteZinnen, antwoordboek
 from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente, Hulplijn
 
-__all__ = ["hulplijnkaart", "noodantwoord", "veiligheidsantwoord", "vervolgantwoord"]
+__all__ = ["hulplijnkaart", "noodantwoord", "veiligheidsantwoord"]
 
 EERSTE = 3  # lines that are shown again
 ALTIJD = ("112", "veilig-thuis")
@@ -28,37 +28,25 @@ def veiligheidsantwoord(
     hulplijnen: Mapping[str, Hulplijn],
     nu: datetime,
     gemeente: Gemeente | None,
+    vervolg: bool = False,
 ) -> list[Kaart]:
-    """The cards for this signal; after `112` nothing but what saves a life, otherwise the JGT and a way on beside it."""
+    """The cards for this signal; after `112` nothing but what saves a life, otherwise the JGT and a way on beside it.
+
+    With `vervolg` what is said to a short answer just after that reply: the first lines again, and the visitor leads.
+    """
     boek = antwoordboek()
     antwoord = boek.kies(signaal.categorie, signaal.niveau, rol)
     lijnen = Lijnen(hulplijnen, gemeente, nu)
+    kaarten, jgt = _lijnkaarten(antwoord, lijnen, rol), _naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast)
+    if vervolg:
+        na_alarm = Tekst(tekst=lijnen.vul_in(boek.vast.na_alarm, rol), id="veiligheid/na-alarm")
+        return [na_alarm, *kaarten[:EERSTE], *jgt, _keuzes(signaal, boek.vast)]
     return [
         Tekst(tekst=lijnen.vul_in(antwoord.tekst, rol), id=antwoord.id),
         Tekst(tekst=boek.vast.computer, id="veiligheid/computer"),
-        *_lijnkaarten(antwoord, lijnen, rol),
-        *_naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast),
+        *kaarten,
+        *jgt,
         Tekst(tekst=antwoord.vraag, id=f"{antwoord.id}/vraag"),
-        _keuzes(signaal, boek.vast),
-    ]
-
-
-def vervolgantwoord(
-    signaal: Signaal,
-    *,
-    rol: str | None,
-    hulplijnen: Mapping[str, Hulplijn],
-    nu: datetime,
-    gemeente: Gemeente | None,
-) -> list[Kaart]:
-    """What is said to a short answer just after the reply for this signal: the first lines again, and who leads."""
-    boek = antwoordboek()
-    lijnen = Lijnen(hulplijnen, gemeente, nu)
-    antwoord = boek.kies(signaal.categorie, signaal.niveau, rol)
-    return [
-        Tekst(tekst=lijnen.vul_in(boek.vast.na_alarm, rol), id="veiligheid/na-alarm"),
-        *_lijnkaarten(antwoord, lijnen, rol)[:EERSTE],
-        *_naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast),
         _keuzes(signaal, boek.vast),
     ]
 
