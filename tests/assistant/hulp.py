@@ -9,12 +9,18 @@ from assistant.beurt import Beurt
 from assistant.brain.brain import BreinWeg, Vraag
 from assistant.brain.processor import Reactie
 from assistant.brain.state import Toestand
+from knowledge.base import Kennisbank
 from tests.actions.hulp import GEMEENTE, MAANDAG
 
 
 def beurt(ruw: str = "", **meer: Any) -> Beurt:
     """A message on a Monday morning, not cleaned yet."""
     return Beurt(ruw, MAANDAG, "gesprek-1", **({"gemeente": GEMEENTE} | meer))
+
+
+def echt(kennis: Kennisbank, ruw: str = "", **meer: Any) -> Beurt:
+    """The same in one of the shipped gemeenten."""
+    return beurt(ruw, gemeente=kennis.gemeente("kaag-en-braassem"), **meer)
 
 
 class NepBrein:

@@ -4,52 +4,19 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from api.aanmelding import service, store
-from api.balie.accounts import zorg_voor_demo
+from api.aanmelding import store
 from api.context import Huis
-from api.database.tables import AanmeldingRij, Inzage
-from api.retention import wis_verlopen
-from tests.api.balie.conftest import Stuur, meld_aan
-from tests.api.conftest import Wijzerplaat
+from api.database.tables import Inzage
+from tests.api.balie.case import Zaak, familie, logboek, rij_van
+from tests.api.balie.conftest import Stuur
 from tests.api.pages.browser import KAAG, Browser
 from tests.api.pages.test_handover import FORM, INGEVULD, ZORG, overzicht
 
 GEVAAR = "Het gaat niet goed. Mijn man slaat me en de kinderen zien het. Ik wil hulp."
-
-
-def rij_van(huis: Huis, kenmerk: str) -> AanmeldingRij:
-    with huis.database.lezen() as sessie:
-        rij = store.find_aanmelding(sessie, kenmerk)
-    assert rij is not None
-    return rij
-
-
-def logboek(huis: Huis, kenmerk: str) -> list[tuple[str, str, str | None]]:
-    rij = rij_van(huis, kenmerk)
-    with huis.database.lezen() as sessie:
-        regels = store.list_logboek(sessie, rij.id)
-    return [(regel.wie, regel.soort, store.open_tekst(rij, regel, huis.bos)) for regel in regels]
-
-
-def familie(huis: Huis, kenmerk: str) -> str:
-    """Everything the family can read."""
-    return service.lees(huis, rij_van(huis, kenmerk)).model_dump_json()
-
-
-class Zaak:
-    """One aanmelding that someone has open."""
-
-    def __init__(self, browser: Browser, kenmerk: str) -> None:
-        self.browser, self.pad = browser, f"/balie/aanmeldingen/{kenmerk}"
-        browser.open(self.pad)
-
-    def doe(self, stap: str, **velden: Any) -> Browser:
-        return self.browser.stuur(f"{self.pad}/{stap}", **velden)
 
 
 def test_van_gesprek_tot_balie_is_de_tekst_letter_voor_letter_dezelfde(ans: Browser, browser: Browser) -> None:
@@ -244,61 +211,6 @@ def test_een_andere_site_kan_niets_doen(ans: Browser, huis: Huis, stuur: Stuur) 
     Zaak(ans, kenmerk).browser.stuur(f"{zaak.pad}/oppakken", koppen={"Sec-Fetch-Site": "same-site"})
     assert ans.status == 403
     assert rij_van(huis, kenmerk).status == "ontvangen"
-
-
-def test_een_gewiste_aanmelding_is_leeg_en_zegt_waarom(ans: Browser, huis: Huis, stuur: Stuur) -> None:
-    kenmerk = stuur(zorg=GEVAAR)
-    service.trek_in(huis, rij_van(huis, kenmerk))
-    zaak = Zaak(ans, kenmerk)
-    assert ans.status == 200
-    assert "De tekst is gewist" in ans.tekst
-    assert "Mijn man" not in ans.html
-    assert not ans.heeft_form(f"{zaak.pad}/notitie")
-    assert "Gewist door het gezin" in ans.open("/balie?toon=dicht").tekst
-    assert ans.open(f"{zaak.pad}/print").status == 200
-
-
-def test_na_de_bewaartermijn_is_de_tekst_weg_en_staat_er_waarom(
-    ans: Browser, huis: Huis, stuur: Stuur, klok: Wijzerplaat
-) -> None:
-    kenmerk = stuur()
-    zaak = Zaak(ans, kenmerk)
-    zaak.doe("oppakken")
-    zaak.doe("afsluiten", keuze="advies")
-    klok.verzet(days=huis.settings.bewaar_aanmelding_dagen + 1)
-    wis_verlopen(huis)
-    meld_aan(ans, "Ans").open(zaak.pad)
-    assert "De bewaartermijn is voorbij" in ans.tekst
-    assert "Hij slaapt" not in ans.html
-
-
-def test_intrekken_na_het_oppakken_laat_een_professional_beslissen(ans: Browser, huis: Huis, stuur: Stuur) -> None:
-    kenmerk = stuur()
-    zaak = Zaak(ans, kenmerk)
-    zaak.doe("oppakken")
-    service.trek_in(huis, rij_van(huis, kenmerk))
-    ans.open(zaak.pad)
-    assert "Een professional beslist" in ans.tekst
-    zaak.doe("afsluiten", keuze="advies")
-    assert rij_van(huis, kenmerk).status == "afgesloten"
-
-
-def test_een_veranderd_nummer_staat_naast_het_oude(ans: Browser, huis: Huis, stuur: Stuur) -> None:
-    kenmerk = stuur()
-    service.wijzig(huis, rij_van(huis, kenmerk), {"contact": {"telefoon": "06 00000099"}})
-    tekst = ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
-    assert "Bel 06 00000099" in tekst
-    assert "06 00000012" in tekst.split("door iemand met de code")[1]
-
-
-def test_een_gemiste_belofte_valt_op(huis: Huis, browser: Browser, stuur: Stuur, klok: Wijzerplaat) -> None:
-    kenmerk = stuur()
-    klok.verzet(days=9)
-    demo = zorg_voor_demo(huis)
-    assert demo is not None
-    meld_aan(browser, *demo).open(f"/balie/aanmeldingen/{kenmerk}")
-    assert "2 dagen te laat" in browser.tekst
-    assert "De belofte is voorbij" in browser.tekst
 
 
 @pytest.mark.parametrize("zorg", ["<script>alert(1)</script>", "{{ 7 * 7 }}", '"><img src=x onerror=alert(1)>'])

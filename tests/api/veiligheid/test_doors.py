@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-import secrets
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,21 +10,18 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
-from api.aanmelding.store import find_aanmelding, list_logboek, verander
+from api.aanmelding.store import find_aanmelding, list_logboek
 from api.context import Huis
 from api.pages import fields
 from api.pages.forms import Formulier, FormulierDep
 from api.veiligheid.marks import Deur
-from api.veiligheid.schemas import NieuweMelding
-from api.veiligheid.service import meld
-from tests.api.balie.conftest import VELDEN, Stuur
-from tests.api.conftest import Bezoeker, client_van
-from tests.api.pages.browser import KAAG, Browser
+from tests.api.balie.conftest import Stuur
+from tests.api.conftest import client_van
+from tests.api.pages.browser import Browser
 from tests.api.veiligheid import doors
 from tests.api.veiligheid.conftest import ANTWOORD, GEVAAR, is_veiligheidsantwoord, tellingen
+from tests.api.veiligheid.requests import GEWOON, Api, Formulieren
 
-KAAG_ID = "kaag-en-braassem"
-GEWOON = "Mijn kleuter lust geen groente."
 VAN_ONS = {"csrf", "sleutel", "gezien", "verder"}  # hidden, made by the page itself
 GEHEIM = {"wachtwoord"}  # is never read, not even for danger
 JA_OF_NEE = {"veilig_bellen", "voicemail_ok"}  # anything but 'ja' is 'nee'
@@ -45,75 +39,6 @@ ADRES = {
 
 
 # JSON -----------------------------------------------------------------------------------------------------------------
-
-
-Verzoek = tuple[dict[str, Any] | None, dict[str, str], dict[str, str]]  # body, headers, query
-
-
-class Api:
-    """Sends a good request to every address of the API, with one field changed."""
-
-    def __init__(self, client: TestClient, huis: Huis, stuur: Stuur) -> None:
-        self.client, self.huis, self._stuur = client, huis, stuur
-        self.bezoeker = Bezoeker(client)
-
-    def goed(self, deur: str) -> tuple[str, Verzoek]:
-        """Address and request that are right; KeyError for a door nobody described."""
-        aanmelding = {
-            "gemeente": KAAG_ID,
-            "velden": copy.deepcopy(VELDEN) | {"zorg": GEWOON},
-            "toestemming": {"versturen": True},
-        }
-        gesprek, sleutel = self.bezoeker, {"Idempotency-Key": secrets.token_hex(8)}
-        kenmerk, toegang = self._familie()
-        verzoeken: dict[str, Verzoek] = {
-            "POST /api/v1/gesprekken": ({"gemeente": KAAG_ID}, {}, {}),
-            "POST /api/v1/gesprekken/{gesprek_id}/berichten": ({"tekst": "hoi"}, gesprek.kop, {}),
-            "PATCH /api/v1/gesprekken/{gesprek_id}/concept": ({"velden": {}}, gesprek.kop, {}),
-            "POST /api/v1/aanmeldingen": (aanmelding, sleutel, {}),
-            "POST /api/v1/aanmeldingen/{kenmerk}/toegang": ({"code": "4KQ2-9XMA-7TRW"}, {}, {}),
-            "PATCH /api/v1/aanmeldingen/{kenmerk}": ({"velden": {}}, toegang, {}),
-            "POST /api/v1/aanmeldingen/{kenmerk}/berichten": ({"tekst": "hoi"}, toegang, {}),
-            "POST /api/v1/veiligheidsmeldingen": ({"soort": "gemist"}, {}, {}),
-            "GET /api/v1/kennis/zoeken": (None, {}, {"q": "hoeveel zakgeld geef je"}),
-            "GET /api/v1/kennis/artikelen/{thema}/{slug}": (None, {}, {}),
-            "GET /api/v1/sociale-kaart": (None, {}, {"gemeente": KAAG_ID}),
-        }
-        pad = deur.partition(" ")[2]
-        delen = {"gesprek_id": gesprek.id, "kenmerk": kenmerk, "thema": "slapen", "slug": "peuter-uit-bed"}
-        return pad.format(**delen), verzoeken[deur]
-
-    def _familie(self) -> tuple[str, dict[str, str]]:
-        kenmerk = self._stuur(zorg=GEWOON)
-        return kenmerk, {"Authorization": f"Bearer {toegang_tot(self.huis, kenmerk)}"}
-
-    def stuur(self, deur: str, veld: str, waarde: str) -> Any:
-        """The answer to the good request with this value in this field."""
-        pad, (inhoud, kop, vraag) = self.goed(deur)
-        if veld.startswith("?"):
-            vraag = vraag | {veld[1:]: waarde}
-        else:
-            inhoud = zet(inhoud, veld, waarde)
-        return self.client.request(deur.partition(" ")[0], pad, json=inhoud, headers=kop, params=vraag)
-
-
-def toegang_tot(huis: Huis, kenmerk: str) -> str:
-    """A token for this aanmelding, without knowing its code."""
-    token = secrets.token_urlsafe(16)
-    with huis.database.schrijven() as sessie:
-        rij = find_aanmelding(sessie, kenmerk)
-        tot = huis.klok() + timedelta(minutes=5)
-        verander(sessie, rij, toegang_merk=huis.bos.merk(token), toegang_tot=tot)
-    return token
-
-
-def zet(inhoud: Any, veld: str, waarde: str) -> Any:
-    """The data with this value at this place: `velden.contact.tolk`, `velden.leefgebieden[]`, `velden.*`."""
-    kop, _, rest = veld.partition(".")
-    naam = "opmerking" if kop == "*" else kop.removesuffix("[]")
-    oud = (inhoud or {}).get(naam)
-    nieuw = zet(oud, rest, waarde) if rest else [waarde] if kop.endswith("[]") else waarde
-    return {**(inhoud or {}), naam: nieuw}
 
 
 def test_elk_tekstveld_van_de_api_geeft_het_veiligheidsantwoord_en_wordt_geteld(
@@ -157,100 +82,6 @@ def test_elk_woord_in_het_adres_van_een_pagina_is_bekend(client: TestClient) -> 
 
 
 # Forms ----------------------------------------------------------------------------------------------------------------
-
-
-class Formulieren:
-    """Opens the page on which each form stands, and sends it with one field changed."""
-
-    def __init__(self, browser: Browser, ans: Browser, huis: Huis, stuur: Stuur) -> None:
-        self.browser, self.ans, self.huis, self.stuur = browser, ans, huis, stuur
-
-    def recepten(self) -> dict[str, Callable[[], tuple[Browser, str, dict[str, Any]]]]:
-        """For each route: the browser on the right page, the address of the form, and what makes it right."""
-        return {
-            "POST /chat/{gemeente_id}/begin": lambda: (self._nieuw(KAAG), f"{KAAG}/begin", {"tekst": "hoi"}),
-            "POST /chat/{gemeente_id}/bericht": lambda: (
-                self._nieuw(KAAG).begin("hoi"),
-                f"{KAAG}/bericht",
-                {"tekst": "hoi"},
-            ),
-            "POST /chat/{gemeente_id}/wissen": lambda: (self._nieuw(KAAG).begin("hoi"), f"{KAAG}/wissen", {}),
-            "POST /chat/{gemeente_id}/aanmelding": self._invullen,
-            "POST /chat/{gemeente_id}/aanmelding/opnieuw": self._opnieuw,
-            "POST /chat/{gemeente_id}/aanmelding/versturen": self._versturen,
-            "POST /aanmelding/openen": self._openen,
-            "POST /aanmelding/bericht": lambda: (self._familie(), "/aanmelding/bericht", {"tekst": "dank"}),
-            "POST /aanmelding/bellen": lambda: (self._familie(), "/aanmelding/bellen", {"tolk": "Pools"}),
-            "POST /aanmelding/sluiten": lambda: (self._familie(), "/aanmelding/sluiten", {}),
-            "POST /aanmelding/intrekken": lambda: (
-                self._familie().open("/aanmelding/intrekken"),
-                "/aanmelding/intrekken",
-                {},
-            ),
-            "POST /weg": lambda: (self.browser.open("/hulplijnen"), "/weg", {}),
-            "POST /meld-veiligheid": lambda: (
-                self.browser.open("/meld-veiligheid"),
-                "/meld-veiligheid",
-                {"soort": "gemist", "tekst": ""},
-            ),
-            "POST /balie/aanmelden": lambda: (
-                self.browser.open("/balie/aanmelden"),
-                "/balie/aanmelden",
-                {"naam": "Ans", "wachtwoord": "fout"},
-            ),
-            "POST /balie/aanmeldingen/{kenmerk}/{stap}": self._stap,
-            "POST /balie/veiligheid": lambda: (
-                self.ans.open("/balie/veiligheid"),
-                "/balie/veiligheid",
-                {"soort": "gemist"},
-            ),
-            "POST /balie/veiligheid/{kenmerk}": self._melding,
-            "POST /balie/afmelden": lambda: (self.ans.open("/balie"), "/balie/afmelden", {}),
-        }
-
-    def _nieuw(self, pad: str) -> Browser:
-        """A browser that remembers nothing."""
-        self.browser.client.cookies.clear()
-        return self.browser.open(pad)
-
-    def _invullen(self) -> tuple[Browser, str, dict[str, Any]]:
-        self._nieuw(KAAG).begin("hoi").open(f"{KAAG}/aanmelding")
-        return self.browser, f"{KAAG}/aanmelding", INGEVULD
-
-    def _opnieuw(self) -> tuple[Browser, str, dict[str, Any]]:
-        self._nieuw(KAAG).begin("hoi").open(f"{KAAG}/aanmelding")
-        self.huis.klok.verzet(minutes=40)
-        self.browser.stuur(f"{KAAG}/aanmelding", **INGEVULD)
-        return self.browser, f"{KAAG}/aanmelding/opnieuw", INGEVULD
-
-    def _versturen(self) -> tuple[Browser, str, dict[str, Any]]:
-        browser, pad, velden = self._invullen()
-        return browser.stuur(pad, **velden), f"{KAAG}/aanmelding/versturen", {}
-
-    def _openen(self) -> tuple[Browser, str, dict[str, Any]]:
-        return self._nieuw("/aanmelding"), "/aanmelding/openen", {"kenmerk": "VD-1111-1111", "code": "fout"}
-
-    def _familie(self) -> Browser:
-        kenmerk = self.stuur(zorg=GEWOON)
-        self.browser.client.cookies.clear()
-        self.browser.client.cookies.set("voordeur", f"...{kenmerk}.{toegang_tot(self.huis, kenmerk)}")
-        return self.browser.open("/aanmelding")
-
-    def _stap(self) -> tuple[Browser, str, dict[str, Any]]:
-        kenmerk = self.stuur(zorg=GEVAAR)
-        tellingen(self.huis)
-        self.ans.open(f"/balie/aanmeldingen/{kenmerk}").stuur(f"/balie/aanmeldingen/{kenmerk}/oppakken")
-        goed = {"keuze": "geen_contact", "tweede": "een collega", "tekst": "gebeld"}
-        return self.ans, f"/balie/aanmeldingen/{kenmerk}/afsluiten", goed
-
-    def _melding(self) -> tuple[Browser, str, dict[str, Any]]:
-        kenmerk = meld(self.huis, NieuweMelding(soort="gemist"), van="bezoeker").kenmerk
-        return self.ans.open(f"/balie/veiligheid/{kenmerk}"), f"/balie/veiligheid/{kenmerk}", {"uitkomst": "bekeken"}
-
-
-INGEVULD = {
-    "rol": "ouder", "naam": "Sanne", "kern": "kaag", "zorg": GEWOON, "telefoon": "06 00000012",
-}  # fmt: skip
 
 
 @pytest.fixture
