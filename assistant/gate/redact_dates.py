@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.gate.finds import Vondst, vondst
+from assistant.gate.finds import Vondst, vondsten
 
 MAANDEN = (
     "jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
@@ -68,12 +68,11 @@ def zoek_geboortedatum(tekst: str) -> Iterator[Vondst]:
     """A date that is said to be a birthday, or a full date in the past that is no "since" or "until"; other dates stay."""
     if not _spoor.search(tekst):
         return
-    for patroon in (_geboren, _datum_geboren, _van_of_haakje, _woorddatum):
-        yield from (vondst("geboortedatum", treffer, 1) for treffer in patroon.finditer(tekst))
-    yield from (
-        vondst("geboortedatum", treffer, 1) for treffer in _jarig.finditer(tekst) if _met_jaar.search(treffer[1])
-    )
-    for patroon in (_hele_datum, _jaar_voorop):
-        for treffer in patroon.finditer(tekst):
-            if not _stuk.search(tekst[max(0, treffer.start() - 40) : treffer.start()]):
-                yield vondst("geboortedatum", treffer, 1)
+    yield from vondsten("geboortedatum", tekst, _geboren, _datum_geboren, _van_of_haakje, _woorddatum, groep=1)
+    yield from vondsten("geboortedatum", tekst, _jarig, groep=1, mits=lambda treffer: _met_jaar.search(treffer[1]))
+    yield from vondsten("geboortedatum", tekst, _hele_datum, _jaar_voorop, groep=1, mits=_is_geen_stuk)
+
+
+def _is_geen_stuk(treffer: re.Match[str]) -> bool:
+    """Whether no letter, report or appointment of that date is meant."""
+    return not _stuk.search(treffer.string[max(0, treffer.start() - 40) : treffer.start()])

@@ -9,7 +9,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
-from assistant.gate.finds import Vondst, vondst
+from assistant.gate.finds import Vondst, vondsten
 from assistant.gate.redact_dates import GETAL, TIENTALLEN, TOT_TWINTIG
 
 GEWONE_LETTERPAREN = (
@@ -90,9 +90,11 @@ _tweecijferig = re.compile(rf"(?:{TOT_TWINTIG})\Z|.*(?:{TIENTALLEN})\Z", re.I)
 
 def zoek_iban(tekst: str) -> Iterator[Vondst]:
     """Bank account numbers whose check digits are right, and Dutch ones even when they are not."""
-    yield from (vondst("iban", treffer) for treffer in _iban_nl.finditer(tekst))
+    yield from vondsten("iban", tekst, _iban_nl)
     for patroon in (_iban, _iban_los):
-        yield from (_geldig_deel(treffer) for treffer in patroon.finditer(tekst) if _geldige_lengte(treffer[0]))
+        for treffer in patroon.finditer(tekst):
+            if lengte := _geldige_lengte(treffer[0]):
+                yield Vondst("iban", treffer[0][:lengte], treffer.start(), treffer.start() + lengte)
 
 
 def _geldige_lengte(waarde: str) -> int:
@@ -102,39 +104,37 @@ def _geldige_lengte(waarde: str) -> int:
     return next((plek for plek in kan if iban.is_valid(re.sub(r"[\s.-]", "", waarde[:plek]))), 0)
 
 
-def _geldig_deel(treffer: re.Match[str]) -> Vondst:
-    lengte = _geldige_lengte(treffer[0])
-    return Vondst("iban", treffer[0][:lengte], treffer.start(), treffer.start() + lengte)
-
-
 def zoek_bsn(tekst: str) -> Iterator[Vondst]:
     """Numbers that pass the 11-proef, and any number that is called a BSN."""
-    yield from (vondst("bsn", treffer, 1) for treffer in _bsn_genoemd.finditer(tekst))
-    for treffer in _bsn.finditer(tekst):
-        cijfers = re.sub(r"\D", "", treffer[0])
-        if len(cijfers) == 9 and not cijfers.startswith("06") and bsn.is_valid(cijfers):
-            yield vondst("bsn", treffer)
+    yield from vondsten("bsn", tekst, _bsn_genoemd, groep=1)
+    yield from vondsten("bsn", tekst, _bsn, mits=_is_bsn)
+
+
+def _is_bsn(treffer: re.Match[str]) -> bool:
+    cijfers = re.sub(r"\D", "", treffer[0])
+    return len(cijfers) == 9 and not cijfers.startswith("06") and bool(bsn.is_valid(cijfers))
 
 
 def zoek_telefoon(tekst: str) -> Iterator[Vondst]:
     """Phone numbers of persons, in digits or in words; service numbers (0800, 0900, 088, 112, 113) stay."""
-    yield from (vondst("telefoon", treffer) for treffer in _telefoon.finditer(tekst) if _is_telefoon(treffer[0]))
-    yield from (vondst("telefoon", treffer) for treffer in _telefoon_met_o.finditer(tekst))
-    yield from (vondst("telefoon", treffer) for treffer in _in_woorden.finditer(tekst) if _is_uitgesproken(treffer[0]))
-    for patroon in (_los_nummer, _negen_woorden):
-        yield from (vondst("telefoon", treffer, 1) for treffer in patroon.finditer(tekst))
-    for treffer in _nummer_genoemd.finditer(tekst):
-        if not _cijfers(treffer[1]).startswith(DIENSTNUMMERS):
-            yield vondst("telefoon", treffer, 1)
+    yield from vondsten("telefoon", tekst, _telefoon, mits=lambda treffer: _is_telefoon(treffer[0]))
+    yield from vondsten("telefoon", tekst, _telefoon_met_o)
+    yield from vondsten("telefoon", tekst, _in_woorden, mits=lambda treffer: _is_uitgesproken(treffer[0]))
+    yield from vondsten("telefoon", tekst, _los_nummer, _negen_woorden, groep=1)
+    yield from vondsten("telefoon", tekst, _nummer_genoemd, groep=1, mits=lambda treffer: not _is_dienst(treffer[1]))
 
 
 def _cijfers(waarde: str) -> str:
     return re.sub(r"[^\d+]", "", waarde)
 
 
+def _is_dienst(waarde: str) -> bool:
+    return _cijfers(waarde).startswith(DIENSTNUMMERS)
+
+
 def _is_telefoon(waarde: str) -> bool:
     cijfers = _cijfers(waarde)
-    if not cijfers.startswith(("0", "+")) or cijfers.startswith(DIENSTNUMMERS):
+    if not cijfers.startswith(("0", "+")) or _is_dienst(waarde):
         return False
     if cijfers.startswith("06") and MINSTE_CIJFERS <= len(cijfers) <= MEESTE_CIJFERS - 1:
         return True
@@ -152,26 +152,24 @@ def _is_uitgesproken(waarde: str) -> bool:
     aantal = 0
     for deel in _telwoord.findall(waarde):
         aantal += len(deel) if deel.isdigit() else 1 + bool(_tweecijferig.match(deel))
-    dienst = _cijfers(waarde).startswith(DIENSTNUMMERS)
-    return not dienst and MINSTE_CIJFERS <= aantal <= MEESTE_CIJFERS
+    return not _is_dienst(waarde) and MINSTE_CIJFERS <= aantal <= MEESTE_CIJFERS
 
 
 def zoek_postcode(tekst: str) -> Iterator[Vondst]:
     """Postcodes; in lower case only when the letters are no ordinary word."""
-    for treffer in _postcode.finditer(tekst):
-        if not _jaartal.match(treffer[0]):
-            yield vondst("postcode", treffer)
-    yield from (vondst("postcode", treffer, 1) for treffer in _postcode_genoemd.finditer(tekst))
+    yield from vondsten("postcode", tekst, _postcode, mits=lambda treffer: not _jaartal.match(treffer[0]))
+    yield from vondsten("postcode", tekst, _postcode_genoemd, groep=1)
 
 
 def zoek_kenteken(tekst: str) -> Iterator[Vondst]:
     """Dutch licence plates: every sidecode with hyphens; with spaces or nothing in capitals or near a word for a vehicle."""
-    for patroon in (_kenteken, _kenteken_belgisch):
-        yield from (vondst("kenteken", treffer) for treffer in patroon.finditer(tekst))
-    yield from (vondst("kenteken", treffer, 1) for treffer in _kenteken_genoemd.finditer(tekst))
-    for treffer in _kenteken_los.finditer(tekst):
-        waarde = treffer[0]
-        woord = _voertuig if waarde.isupper() else _kentekenwoord
-        genoemd = woord.search(tekst, max(0, treffer.start() - 60), treffer.start())
-        if (genoemd or (waarde.isupper() and waarde.isalnum())) and not _SCHOOLLETTERS.search(waarde):
-            yield vondst("kenteken", treffer)
+    yield from vondsten("kenteken", tekst, _kenteken, _kenteken_belgisch)
+    yield from vondsten("kenteken", tekst, _kenteken_genoemd, groep=1)
+    yield from vondsten("kenteken", tekst, _kenteken_los, mits=_is_los_kenteken)
+
+
+def _is_los_kenteken(treffer: re.Match[str]) -> bool:
+    waarde = treffer[0]
+    woord = _voertuig if waarde.isupper() else _kentekenwoord
+    genoemd = woord.search(treffer.string, max(0, treffer.start() - 60), treffer.start())
+    return bool(genoemd or (waarde.isupper() and waarde.isalnum())) and not _SCHOOLLETTERS.search(waarde)

@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from assistant.gate.finds import Vondst, vondst
+from assistant.gate.finds import Vondst, vondsten
 from assistant.gate.namelist import namenlijst, woordenschat
 from assistant.gate.words import vouwen
 
@@ -66,7 +66,7 @@ def zoek_email(tekst: str) -> Iterator[Vondst]:
     """E-mail addresses, also with "apenstaartje" and "punt" written out."""
     if _staartspoor.search(tekst):
         yield from _met_apenstaart(tekst)
-    yield from (vondst("e-mail", treffer) for treffer in _zonder_staart.finditer(tekst))
+    yield from vondsten("e-mail", tekst, _zonder_staart)
 
 
 def _met_apenstaart(tekst: str) -> Iterator[Vondst]:
@@ -81,14 +81,12 @@ def _met_apenstaart(tekst: str) -> Iterator[Vondst]:
 
 def zoek_online(tekst: str) -> Iterator[Vondst]:
     """IP addresses, handles and profile pages."""
-    yield from (vondst("ip", treffer) for treffer in _ip4.finditer(tekst) if not _is_versie(tekst, treffer.start()))
-    yield from (vondst("ip", treffer) for treffer in _ip6.finditer(tekst) if _is_ip6(treffer[0]))
-    for patroon in (_handvat, _profiel, _met_streep, _met_hekje):
-        yield from (vondst("account", treffer) for treffer in patroon.finditer(tekst) if _heeft_letters(treffer[0]))
-    yield from (vondst("account", treffer, 1) for treffer in _account.finditer(tekst) if _is_account(treffer[1]))
-    yield from (vondst("account", treffer, 1) for treffer in _merkteken_op.finditer(tekst) if _is_account(treffer[1]))
-    for patroon in (_account_genoemd, _heet_op, _op_heet, _bezit_netwerk):
-        yield from (vondst("account", treffer, 1) for treffer in patroon.finditer(tekst) if _is_account(treffer[1]))
+    yield from vondsten("ip", tekst, _ip4, mits=lambda treffer: not _is_versie(tekst, treffer.start()))
+    yield from vondsten("ip", tekst, _ip6, mits=lambda treffer: _is_ip6(treffer[0]))
+    heel = (_handvat, _profiel, _met_streep, _met_hekje)
+    yield from vondsten("account", tekst, *heel, mits=lambda treffer: _heeft_letters(treffer[0]))
+    genoemd = (_account, _merkteken_op, _account_genoemd, _heet_op, _op_heet, _bezit_netwerk)
+    yield from vondsten("account", tekst, *genoemd, groep=1, mits=lambda treffer: _is_account(treffer[1]))
 
 
 def _is_versie(tekst: str, plek: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.gate.finds import Vondst, vondst
+from assistant.gate.finds import Vondst, vondsten
 from assistant.gate.namelist import namenlijst, woordenschat
 from assistant.gate.redact_dates import GETAL, MAANDEN
 from assistant.gate.words import vouwen
@@ -77,22 +77,27 @@ def _geen_straat() -> frozenset[str]:
 
 def zoek_adres(tekst: str) -> Iterator[Vondst]:
     """A street with a house number, or the street after "ik woon in de"."""
-    yield from (vondst("adres", treffer) for treffer in _laan_van.finditer(tekst))
-    yield from (vondst("adres", treffer) for treffer in _adres.finditer(tekst) if _is_straat(treffer))
-    for treffer in _nummer_in_woorden.finditer(tekst):
-        if _is_straat(treffer) and not woordenschat().kent(vouwen(treffer["naam"])):
-            yield vondst("adres", treffer)
+    yield from vondsten("adres", tekst, _laan_van)
+    yield from vondsten("adres", tekst, _adres, mits=_is_straat)
+    yield from vondsten("adres", tekst, _nummer_in_woorden, mits=_is_onbekende_straat)
     if any(teken.isdigit() for teken in tekst):
         yield from _met_huisnummer(tekst)
-    for treffer in _straat.finditer(tekst):
-        if _is_straat(treffer) and _woonspoor.search(tekst, max(0, treffer.start() - TERUG), treffer.start()):
-            yield vondst("adres", treffer, "naam")
-    yield from (vondst("adres", treffer, "naam") for treffer in _straat_klein.finditer(tekst) if _is_straat(treffer))
-    yield from (vondst("adres", treffer, 1) for treffer in _woont.finditer(tekst))
+    yield from vondsten("adres", tekst, _straat, groep="naam", mits=_is_straat_waar_iemand_woont)
+    yield from vondsten("adres", tekst, _straat_klein, groep="naam", mits=_is_straat)
+    yield from vondsten("adres", tekst, _woont, groep=1)
 
 
 def _is_straat(treffer: re.Match[str]) -> bool:
     return vouwen(treffer["naam"]) not in _geen_straat()
+
+
+def _is_onbekende_straat(treffer: re.Match[str]) -> bool:
+    return _is_straat(treffer) and not woordenschat().kent(vouwen(treffer["naam"]))
+
+
+def _is_straat_waar_iemand_woont(treffer: re.Match[str]) -> bool:
+    ervoor = max(0, treffer.start() - TERUG), treffer.start()
+    return _is_straat(treffer) and _woonspoor.search(treffer.string, *ervoor) is not None
 
 
 def _met_huisnummer(tekst: str) -> Iterator[Vondst]:
