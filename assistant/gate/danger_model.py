@@ -42,6 +42,7 @@ class Gevaarmodel:
     def __init__(self, kenmerken: Kenmerken, gewichten: Gewichten) -> None:
         self._kenmerken, self._gewichten = kenmerken, gewichten
         self._namen = kenmerken.namen()
+        self._gevaar = np.ascontiguousarray(gewichten.matrix[:, 0])
 
     def weeg(self, tekst: str) -> Weging | None:
         """The heaviest part of the text; None when there is nothing to weigh."""
@@ -49,7 +50,7 @@ class Gevaarmodel:
         if not delen:
             return None
         rijen = self._kenmerken.van(delen)
-        marges = rijen @ self._gewichten.matrix[:, 0] + self._gewichten.bias[0]
+        marges = rijen @ self._gevaar + self._gewichten.bias[0]
         zwaarst = int(marges.argmax())
         return self._weging(csr_matrix(rijen[zwaarst]), float(marges[zwaarst]))
 
@@ -62,7 +63,7 @@ class Gevaarmodel:
 
     def _woorden(self, rij: csr_matrix) -> tuple[str, ...]:
         """The words that weighed most, as a reader would point at them."""
-        bijdrage = rij.data * self._gewichten.matrix[rij.indices, 0]
+        bijdrage = rij.data * self._gevaar[rij.indices]
         heel = [(b, self._namen[i]) for b, i in zip(bijdrage, rij.indices, strict=True) if i in self._namen and b > 0]
         return tuple(woord for _, woord in sorted(heel, reverse=True)[:3])
 
