@@ -18,7 +18,9 @@ ZEKER, DICHTBIJ, MINIMAAL = 0.70, 0.25, 0.08
 VERSCHIL = 1.6  # how many times likelier than the next topic a close answer must be
 BUITEN_BEREIK = 0.5  # probability from which a question is not ours to answer
 VREEMD = 0.12  # similarity to the nearest example below which a question is not about anything we know
+HEEL_VREEMD = 0.08  # the same for who is sure of the topic: the loose questions of a topic lie outside every article
 IETS_ANDERS = Keuze(label="Iets anders", keuze="andere_vraag")
+EEN_MENS = Keuze(label="Ik wil iemand spreken", keuze="wil_mens")
 
 
 @dataclass(frozen=True)
@@ -59,22 +61,32 @@ def zoek_antwoord(
     )
 
 
+def zeker_onderwerp(kennis: Kennisbank, tekst: str) -> str | None:
+    """The topic that search is sure this is about, or None."""
+    treffers = kennis.zoek(tekst, aantal=1)
+    return treffers[0].artikel.onderwerp if treffers and treffers[0].score >= ZEKER else None
+
+
 def _is_buiten(treffers: Sequence[Treffer]) -> bool:
     return bool(treffers) and treffers[0].buiten > BUITEN_BEREIK
 
 
 def _oordeel(treffers: Sequence[Treffer]) -> Zekerheid:
     """Sure, close, a choice between topics, or not understood; the scores are probabilities."""
-    if not treffers or _is_buiten(treffers) or treffers[0].score < MINIMAAL or treffers[0].gelijkenis < VREEMD:
+    if not treffers or _is_buiten(treffers) or treffers[0].score < MINIMAAL:
         return "onbegrepen"
     eerste = treffers[0].score
+    if max(treffer.gelijkenis for treffer in treffers) < (VREEMD if eerste < ZEKER else HEEL_VREEMD):
+        return "onbegrepen"
     ander = next((t.score for t in treffers if t.artikel.onderwerp != treffers[0].artikel.onderwerp), 0.0)
     if eerste >= ZEKER:
         return "zeker"
     return "dichtbij" if eerste >= DICHTBIJ and eerste >= VERSCHIL * ander else "keuze"
 
 
-def keuzekaart(treffers: Sequence[Treffer], *, aantal: int = 3, verder: Sequence[Keuze] = (IETS_ANDERS,)) -> Keuzes:
+def keuzekaart(
+    treffers: Sequence[Treffer], *, aantal: int = 3, verder: Sequence[Keuze] = (IETS_ANDERS, EEN_MENS)
+) -> Keuzes:
     """The nearest articles, one for each topic, as buttons; then the ways on when it is none of these."""
     per_onderwerp: dict[str, Artikel] = {}
     for treffer in treffers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Gereedschap, Situatie
 from actions.kaarten import Kaart, Kandidaat, Route
+from actions.told import wanneer_te_bereiken
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,17 @@ class Actie(Action):  # type: ignore[misc]
         """What this action does in this situation."""
         raise NotImplementedError
 
+    def beslis(self, s: Situatie) -> Uitkomst:
+        """What the beurt leads to; `doe`, unless a kind of action looks at something else first."""
+        return self.doe(s)
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Called by Rasa; see `doe`."""
-        uitkomst = self.doe(Situatie.van(tracker, self._gereedschap))
+        """Called by Rasa; see `doe`. When to call is kept whatever the message leads to."""
+        s = Situatie.van(tracker, self._gereedschap)
+        bereikbaar = wanneer_te_bereiken(s)
+        s = replace(s, slots=s.slots | bereikbaar)
+        uitkomst = self.beslis(s)
         spreek(dispatcher, uitkomst)
-        events: list[EventType] = [SlotSet(naam, waarde) for naam, waarde in uitkomst.slots.items()]
+        slots = bereikbaar | dict(uitkomst.slots)
+        events: list[EventType] = [SlotSet(naam, waarde) for naam, waarde in slots.items()]
         return [*events, FollowupAction(uitkomst.volgende)] if uitkomst.volgende else events

@@ -22,6 +22,8 @@ def concept_uit(slots: Mapping[str, Any]) -> dict[str, Any]:
         velden["kern"] = kern["id"]
     if slots.get("wanneer"):
         velden["contact"] = {"wanneer": list(slots["wanneer"])}
+    if slots.get("bereikbaar"):
+        velden["opmerking"] = f"Over bellen: {slots['bereikbaar']}"
     return velden
 
 

@@ -47,6 +47,7 @@ class Situatie:
     kiem: str
     alleen_feiten: bool = False
     noemt_leeftijd: bool = False
+    noemt_kern: bool = False
 
     @classmethod
     def van(cls, tracker: Tracker, gereedschap: Gereedschap) -> Situatie:
@@ -69,6 +70,7 @@ class Situatie:
             kiem=str(meta.get("kiem", "")),
             alleen_feiten=not zegt_meer(tekst, feiten),
             noemt_leeftijd=any(feit.get("entity") == "leeftijd" for feit in feiten),
+            noemt_kern=any(feit.get("entity") == "kern" for feit in feiten),
         )
 
     @property

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from actions.answer import route_van, zoek_antwoord
 from actions.base import Actie, Uitkomst
 from actions.context import Situatie
 from actions.inform import ActieInformeer, beantwoord, niet_van_ons, wijs_een_mens
-from actions.told import geprobeerd, momenten_in, verteld
+from actions.reach import NUMMER, alleen_contact, zonder_contact
+from actions.supplement import VrijeActie
+from actions.told import geprobeerd, verteld
 
-GEGEVENS = re.compile(r"\[(?:telefoon|e-mail)\]")
+LETTER = re.compile(r"\w")
 ANDER_KIND = re.compile(r"\b(?:oudste|jongste|middelste|ander(?:e)?|broer\w*|zus\w*|zoon\w*|dochter\w*)\b", re.I)
 
 
@@ -40,20 +43,22 @@ class ActieBoos(Actie):
         return Uitkomst(kaarten, slots, "gesprek")
 
 
-class ActieRustigAan(Actie):
+class ActieRustigAan(VrijeActie):
     """Someone does not know what to say: an easy way to begin, and the second time a person."""
 
     naam = "actie_rustig_aan"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        keer = int(s.slots.get("misverstanden") or 0) + 1
+        keer = int(s.slots.get("misverstanden") or 0) + bool(LETTER.search(s.tekst))  # an emoji is no misunderstanding
         slots: dict[str, Any] = {"wacht_op": None, "misverstanden": keer}
         if keer > 1:
             return wijs_een_mens(s, slots)
-        return Uitkomst(s.zeg_met_knoppen("rustig_aan"), slots, "gesprek")
+        al = list(s.slots.get("aangeboden") or [])
+        kaarten = s.zeg_met_knoppen("rustig_aan_weer" if "rustig" in al else "rustig_aan")
+        return Uitkomst(kaarten, slots | {"aangeboden": sorted({*al, "rustig"})}, "gesprek")
 
 
-class ActieBuitenBereik(Actie):
+class ActieBuitenBereik(VrijeActie):
     """Not ours, unless search is sure that it is; said once, the second time a person is offered."""
 
     naam = "actie_buiten_bereik"
@@ -65,7 +70,7 @@ class ActieBuitenBereik(Actie):
         return niet_van_ons(s, zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd), {})
 
 
-class ActieCorrectie(Actie):
+class ActieCorrectie(VrijeActie):
     """A correction: what was wrong is forgotten. Another child without an age means that the old age no longer holds."""
 
     naam = "actie_correctie"
@@ -83,15 +88,15 @@ class ActieCorrectie(Actie):
         return Uitkomst(kaarten, verder.slots, verder.route, verder.onderwerp, verder.artikel, verder.kandidaten)
 
 
-class ActieNummerGehoord(Actie):
+class ActieNummerGehoord(VrijeActie):
     """A phone number or address typed outside any question means: call me. What redact found goes to the concept alone."""
 
     naam = "actie_nummer_gehoord"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        tekst = s.zeg("nummer_gehoord" if GEGEVENS.search(s.tekst) else "nummer_niet_gezien")
+        tekst = s.zeg("nummer_gehoord" if NUMMER.search(s.tekst) else "nummer_niet_gezien")
         slots: dict[str, Any] = {"wacht_op": None}
-        momenten = momenten_in(s.tekst)
-        if momenten:
-            slots["wanneer"] = momenten
+        if not alleen_contact(s.tekst, hooguit_over=1):  # a whole story in one sentence, number included
+            verhaal = replace(s, tekst=zonder_contact(s.tekst))
+            slots |= verteld(verhaal) | {"laatste_vraag": s.slots.get("laatste_vraag") or verhaal.tekst}
         return Uitkomst([tekst], slots, "overdracht", s.slots.get("onderwerp"))

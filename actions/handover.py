@@ -9,13 +9,32 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
+from actions.answer import zoek_antwoord
 from actions.base import Actie, Uitkomst, spreek
 from actions.concept import OVERGESLAGEN, concept_uit
 from actions.context import Gereedschap, Situatie
-from actions.kaarten import AanmeldingKaart
-from actions.told import momenten_in
+from actions.kaarten import AanmeldingKaart, Kaart
+from actions.told import BEL_MIJ, verteld, wanneer_te_bereiken
 
 FORMULIER = "concept_formulier"
+VRAAGT_ALLEEN = 9  # words up to which a message asks for a call and tells nothing yet
+ZIJSPRONG = frozenset(  # what was asked in between is no answer that was not understood
+    {
+        "waarom_vraag",
+        "vraag",
+        "groet",
+        "robot",
+        "privacy",
+        "wachttijd",
+        "kosten_verwijzing",
+        "jgt_uitleg",
+        "consult",
+        "meldcode",
+        "pgb",
+        "klacht",
+    }
+)
+VAKER_NIET = 2  # times a question is asked; then the card has the field to fill in
 SLA_OVER = frozenset({"overslaan", "weet_niet", "nee"})
 
 
@@ -31,7 +50,32 @@ class ActieVraag(Actie):
         return f"action_ask_{self._veld}"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        return Uitkomst(s.zeg_met_knoppen(f"vraag_{self._veld}"), route="overdracht")
+        gevraagd = list(s.slots.get("gevraagd") or [])
+        if self._veld not in gevraagd or s.intent not in ZIJSPRONG:
+            gevraagd.append(self._veld)
+        return Uitkomst(s.zeg_met_knoppen(f"vraag_{self._veld}"), {"gevraagd": gevraagd}, "overdracht")
+
+
+class ActieBeginAanmelding(Actie):
+    """Someone wants to be called. What they tell in the same breath is kept; a question for another desk is named as such."""
+
+    naam = "actie_begin_aanmelding"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        if not s.noemt_leeftijd and len(s.tekst.split()) <= VRAAGT_ALLEEN:
+            return Uitkomst(self._van_een_ander(s), route="overdracht")
+        return Uitkomst(
+            slots=verteld(s) | {"laatste_vraag": s.slots.get("laatste_vraag") or s.tekst}, route="overdracht"
+        )
+
+    def _van_een_ander(self, s: Situatie) -> list[Kaart]:
+        elders = (
+            bool(s.tekst)
+            and s.rol is None
+            and zoek_antwoord(s.kennis, s.tekst).buiten_bereik
+            and not BEL_MIJ.search(s.tekst)
+        )
+        return [s.zeg("ander_loket")] if elders else []
 
 
 class ValideerConcept(FormValidationAction):  # type: ignore[misc]
@@ -53,6 +97,10 @@ class ValideerConcept(FormValidationAction):  # type: ignore[misc]
             overbodig.add("zorg")
         if tracker.get_slot("rol") == "professional":
             overbodig.add("kind_leeftijd")
+        gevraagd = tracker.get_slot("gevraagd") or []
+        overbodig |= {
+            slot for slot in domain_slots if gevraagd.count(slot) >= VAKER_NIET
+        }  # answered with something else
         return [slot for slot in domain_slots if slot not in overbodig]
 
     def validate_kern(
@@ -64,10 +112,10 @@ class ValideerConcept(FormValidationAction):  # type: ignore[misc]
         s = Situatie.van(tracker, self._gereedschap)
         if s.intent in SLA_OVER or s.slots.get("kern_gevraagd"):
             return {"kern": {"id": None, "naam": OVERGESLAGEN}, "kern_gevraagd": None}
-        momenten = momenten_in(s.tekst)
-        if momenten:  # when to call, said at the question where someone lives: kept, and the question stays open
+        erbij = wanneer_te_bereiken(s)
+        if erbij:  # when to call, said at the question where someone lives: kept, and the question stays open
             spreek(dispatcher, Uitkomst([s.zeg("moment_gehoord")], route="overdracht"))
-            return {"kern": None, "wanneer": momenten}
+            return {"kern": None} | erbij
         spreek(dispatcher, Uitkomst([s.zeg("kern_onbekend")], route="overdracht"))
         return {"kern": None, "kern_gevraagd": True}
 
@@ -86,5 +134,5 @@ class ActieToonAanmelding(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         kaart = AanmeldingKaart(velden=concept_uit(s.slots))
-        slots = {"wacht_op": None, "kern_gevraagd": None}
+        slots = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
         return Uitkomst([s.zeg("aanmelding_klaar"), kaart], slots, "overdracht", s.slots.get("onderwerp"))

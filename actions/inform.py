@@ -6,17 +6,20 @@ from typing import Any
 
 from actions.answer import Antwoord, keuzekaart, route_van, toon, vervolgknoppen, zoek_antwoord
 from actions.base import Actie, Uitkomst
+from actions.consult import overleg
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
+from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel, Blok
 
 VRAGEN_OP_RIJ = 2  # questions without an answer before a person is offered
+ZEGT_WEINIG = 9  # words up to which a question may lean on the one before it
 NABIJ = 0.03  # score from which an article is worth naming as a guess
 VOLGORDE = ("Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
 
 
-class ActieAntwoord(Actie):
+class ActieAntwoord(VrijeActie):
     """Answer a question or a worry from the knowledge base."""
 
     naam = "actie_antwoord"
@@ -27,10 +30,17 @@ class ActieAntwoord(Actie):
         huidig = _huidig(s)
         if huidig is not None and _blijft_bij(s, antwoord, huidig):
             return blijf_bij(s, huidig, slots)
+        if (
+            huidig is not None
+            and antwoord.zekerheid == "onbegrepen"
+            and not antwoord.buiten_bereik
+            and _kan_verder(s, huidig)
+        ):
+            return blijf_bij(s, huidig, slots)
         return beantwoord(s, antwoord, slots | {"laatste_vraag": s.tekst})
 
 
-class ActieInformeer(Actie):
+class ActieInformeer(VrijeActie):
     """A fact was told: remember it, and when there is a question already, look again with what is known now."""
 
     naam = "actie_informeer"
@@ -41,6 +51,8 @@ class ActieInformeer(Actie):
         if not vraag:
             return begin(s, slots)
         antwoord = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
+        if huidig is not None and (passend := _voor_deze_leeftijd(s, huidig)):
+            return geef(s, passend, slots)
         if huidig is not None and not _is_beter(antwoord, huidig):
             return blijf_bij(s, huidig, slots)
         return beantwoord(s, antwoord, slots)
@@ -64,12 +76,31 @@ def _huidig(s: Situatie) -> Artikel | None:
     return s.kennis.te_geven(str(s.slots.get("artikel")))
 
 
+def _voor_deze_leeftijd(s: Situatie, huidig: Artikel) -> Artikel | None:
+    """Another article on the same topic, when the one just shown is not about a child of the age that is known now."""
+    if s.leeftijd is None or huidig.leeftijd.bevat(s.leeftijd):
+        return None
+    vraag = str(s.slots.get("laatste_vraag"))
+    gevonden = zoek_antwoord(s.kennis, vraag, rol=s.rol, leeftijd=s.leeftijd, onderwerpen=[huidig.onderwerp])
+    return next((t.artikel for t in gevonden.treffers if t.artikel.leeftijd.bevat(s.leeftijd)), None)
+
+
 def _blijft_bij(s: Situatie, antwoord: Antwoord, huidig: Artikel) -> bool:
     """Whether this goes on about the article just shown: the same answer again, or a question that says little by itself."""
     if antwoord.artikel is not None:
         return antwoord.artikel.id == huidig.id
+    if len(s.tekst.split()) > ZEGT_WEINIG:
+        return False
     samen = zoek_antwoord(s.kennis, f"{s.slots.get('laatste_vraag')} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
     return bool(samen.treffers) and samen.treffers[0].artikel.onderwerp == huidig.onderwerp
+
+
+def _kan_verder(s: Situatie, huidig: Artikel) -> bool:
+    """Whether more of the article can be told to someone whose words search does not know."""
+    verdiept = s.slots.get("verdiept") or []
+    return route_van(huidig, s.kennis) == "kennis" and any(
+        f"{huidig.id}#{b.kop}" not in verdiept for b in huidig.blokken
+    )
 
 
 def _is_beter(antwoord: Antwoord, huidig: Artikel) -> bool:
@@ -94,11 +125,13 @@ class ActieToonArtikel(Actie):
 
 def beantwoord(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
     """Show the article, offer a choice, or say that the question was not understood."""
-    if antwoord.artikel is not None:
+    if antwoord.artikel is not None and not (s.slots.get("consult") and antwoord.zekerheid != "zeker"):
         uitkomst = geef(s, antwoord.artikel, slots, zeker=antwoord.zekerheid == "zeker")
         return Uitkomst(
             uitkomst.kaarten, uitkomst.slots, uitkomst.route, uitkomst.onderwerp, uitkomst.artikel, antwoord.kandidaten
         )
+    if s.rol == "professional" and (s.slots.get("consult") or antwoord.zekerheid != "dichtbij"):
+        return overleg(s)
     if antwoord.zekerheid == "keuze":
         eerste = antwoord.treffers[0].artikel
         kaarten = [s.zeg("bedoel_je"), keuzekaart(antwoord.treffers)]

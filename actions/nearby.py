@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from actions.base import Actie, Uitkomst
 from actions.context import Situatie
 from actions.kaarten import Kaart
 from actions.present import voorzieningkaart
+from actions.told import geprobeerd, verteld
 from knowledge.models import Voorziening
 
 ALGEMEEN = "steun-in-de-buurt"
+WOORD = re.compile(r"[^\W\d_]{5,}")
+STAM = 6  # letters by which a word is recognised: "maatje" and "maatjes", "moskee" and "moskeeën"
+ALGEMEEN_WOORD = re.compile(
+    r"kinderen|jongeren?|jonge|ouders?|gezin(?:nen)?|andere|helpt|hulp|buurt|welzijn|gemeente|groep|school|praten|iemand|zelf|regio|"
+    r"gezondheid|opvang|ontmoeting|opvoeden|opgroeien|sport|cursus|steun|samen|werken|inkomen"
+)
+
+ZEGT_IETS = 7  # words from which 'not enough' tells something too
 
 
 def passend(s: Situatie, *, onderwerp: str | None, aantal: int = 3) -> list[Voorziening]:
@@ -20,12 +32,31 @@ def passend(s: Situatie, *, onderwerp: str | None, aantal: int = 3) -> list[Voor
     return [*gericht, *(plek for plek in breed if plek not in gericht)][:aantal]
 
 
+def op_naam(s: Situatie, *, aantal: int = 3) -> list[Voorziening]:
+    """The entries whose name or kind this text uses ("een maatje", "de bibliotheek"), best match first."""
+    gezegd = {woord[:STAM] for woord in WOORD.findall(s.tekst.lower())}
+    paren = [(len(gezegd & _eigen_woorden(plek)), plek) for plek in s.kennis.voorzieningen(s.gemeente, kern=s.kern)]
+    return [plek for raak, plek in sorted(paren, key=lambda paar: -paar[0]) if raak][:aantal]
+
+
+def _eigen_woorden(plek: Voorziening) -> set[str]:
+    woorden = WOORD.findall(f"{plek.naam} {plek.soort}".lower())
+    return {woord[:STAM] for woord in woorden if not ALGEMEEN_WOORD.fullmatch(woord)}
+
+
 class ActieInDeBuurt(Actie):
     """The visitor asks what there is nearby: the topic comes from the question itself, else from the conversation."""
 
     naam = "actie_in_de_buurt"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        genoemd = op_naam(s)
+        if genoemd:
+            kaarten: list[Kaart] = [s.zeg("buurt"), *(voorzieningkaart(plek) for plek in genoemd)]
+            slots: dict[str, Any] = {"wacht_op": "helpt"}
+            return Uitkomst(
+                [*kaarten, *s.zeg_met_knoppen("helpt_dit")], slots, "sociale_basis", s.slots.get("onderwerp")
+            )
         treffers = s.kennis.zoek(s.tekst, rol=s.rol, leeftijd=s.leeftijd, aantal=1)
         gevonden = treffers[0].artikel.onderwerp if treffers and treffers[0].score > 0.2 else None
         onderwerp = gevonden or s.slots.get("onderwerp") or ALGEMEEN
@@ -33,7 +64,7 @@ class ActieInDeBuurt(Actie):
         slots = {"wacht_op": "helpt" if plekken else "aanmelden", "onderwerp": onderwerp}
         if not plekken:
             return Uitkomst([s.zeg("buurt_leeg"), s.contact()], slots, "sociale_basis", onderwerp)
-        kaarten: list[Kaart] = [s.zeg("buurt"), *(voorzieningkaart(plek) for plek in plekken)]
+        kaarten = [s.zeg("buurt"), *(voorzieningkaart(plek) for plek in plekken)]
         return Uitkomst([*kaarten, *s.zeg_met_knoppen("helpt_dit")], slots, "sociale_basis", onderwerp)
 
 
@@ -53,5 +84,6 @@ class ActieNietGeholpen(Actie):
         if "jgt" in al:  # offered before and still stuck: the number itself
             aanbod.insert(1, s.contact())
         kaarten += aanbod
-        slots = {"wacht_op": "aanmelden", "aangeboden": sorted({*al, "buurt", "jgt"})}
+        verhaal = verteld(s) if len(s.tekst.split()) >= ZEGT_IETS else geprobeerd(s)
+        slots = verhaal | {"wacht_op": "aanmelden", "aangeboden": sorted({*al, "buurt", "jgt"})}
         return Uitkomst(kaarten, slots, "sociale_basis" if plekken else "overdracht", onderwerp)

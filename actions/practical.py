@@ -5,12 +5,23 @@ They are not part of the story for the aanmelding: who asks what it costs has no
 
 from __future__ import annotations
 
-from actions.answer import zoek_antwoord
-from actions.base import Actie, Uitkomst
+from typing import Any
+
+from actions.answer import Antwoord, route_van, zoek_antwoord
+from actions.base import Uitkomst
+from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten
 from actions.context import Gereedschap, Situatie
-from actions.inform import geef
+from actions.inform import beantwoord, blijf_bij, geef
+from actions.kaarten import Keuze, Keuzes
+from actions.supplement import VrijeActie
+from actions.told import verteld
 from knowledge.models import Artikel
 
+STERK = 0.75  # probability of the intent from which search does not have a say
+BIJNA_ZO_GOED = 0.5
+VRAAGT_ALLEEN = 16  # words up to which a message asks for a consult and tells nothing yet
+GENOEG = 0.1  # score from which an article about consulting is worth showing to who asks on
+OVER_CONSULT = ("consultatie", "toestemming-gezag", "dossier-privacy", "meldcode")
 ONDERWERPEN: dict[str, tuple[str, ...]] = {
     "actie_wachttijd": ("wachttijd",),
     "actie_klacht": ("klacht-bezwaar",),
@@ -18,11 +29,10 @@ ONDERWERPEN: dict[str, tuple[str, ...]] = {
     "actie_privacy": ("dossier-privacy",),
     "actie_jgt_uitleg": ("jgt", "aanmelden-jgt"),
     "actie_kosten_verwijzing": ("jgt", "specialistische-hulp"),
-    "actie_meldcode": ("meldcode",),
 }
 
 
-class ActiePraktisch(Actie):
+class ActiePraktisch(VrijeActie):
     """Answers from the topics that belong to one practical intent, and says so when there is no article yet."""
 
     def __init__(self, gereedschap: Gereedschap, naam: str, onderwerpen: tuple[str, ...]) -> None:
@@ -34,14 +44,77 @@ class ActiePraktisch(Actie):
         return self._naam
 
     def doe(self, s: Situatie) -> Uitkomst:
+        over_het_kind = self._toch_over_het_kind(s)
+        if over_het_kind is not None:
+            return over_het_kind
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, onderwerpen=self._onderwerpen)
-        artikel = antwoord.treffers[0].artikel if antwoord.treffers else self._eerste(s)
+        artikel = self._kies(s, antwoord)
         if artikel is None:
             return Uitkomst([s.zeg("mens"), s.contact()], {"wacht_op": None}, "praktisch", self._onderwerpen[0])
-        uitkomst = geef(s, artikel, {"laatste_vraag": s.tekst})
+        if artikel.id in (s.slots.get("getoond") or []):
+            uitkomst = blijf_bij(
+                s, artikel, {"laatste_vraag": s.tekst, "artikel": artikel.id, "onderwerp": artikel.onderwerp}
+            )
+        else:
+            uitkomst = geef(s, artikel, {"laatste_vraag": s.tekst})
         return Uitkomst(
             uitkomst.kaarten, uitkomst.slots, "praktisch", artikel.onderwerp, artikel.id, antwoord.kandidaten
         )
 
-    def _eerste(self, s: Situatie) -> Artikel | None:
-        return next((a for a in s.kennis.geldig if a.onderwerp in self._onderwerpen), None)
+    def _kies(self, s: Situatie, antwoord: Antwoord) -> Artikel | None:
+        """The best article; of two that are nearly as good the one that was not shown yet."""
+        al = s.slots.get("getoond") or []
+        beste = antwoord.treffers[0].score if antwoord.treffers else 0.0
+        nieuw = (t.artikel for t in antwoord.treffers if t.artikel.id not in al and t.score >= beste * BIJNA_ZO_GOED)
+        gevonden = next(nieuw, antwoord.treffers[0].artikel if antwoord.treffers else None)
+        return gevonden or next((a for a in s.kennis.geldig if a.onderwerp in self._onderwerpen), None)
+
+    def _toch_over_het_kind(self, s: Situatie) -> Uitkomst | None:
+        """The answer when the intent was not sure and search is: 'my son has been at home for four months' asks for no leaflet."""
+        if not s.tekst or s.zekerheid >= STERK:
+            return None
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+        if antwoord.zekerheid != "zeker" or route_van(antwoord.treffers[0].artikel, s.kennis) != "kennis":
+            return None
+        return beantwoord(s, antwoord, verteld(s) | {"laatste_vraag": s.tekst})
+
+
+class ActieConsult(VrijeActie):
+    """Someone wants to think along with the JGT: who their fixed contact is, how to be called back, and the routes in steps.
+
+    Who asks on gets an answer from what is known about consulting; what is told on the way is kept for the consult.
+    """
+
+    naam = "actie_consult"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        slots: dict[str, Any] = {"rol": "professional", "consult": True, "wacht_op": "aanmelden"}
+        if s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN:
+            slots |= verteld(s) | {"laatste_vraag": s.tekst}
+        if not s.slots.get("consult"):
+            return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult")), slots, "consult")
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol="professional", onderwerpen=OVER_CONSULT)
+        al = s.slots.get("getoond") or []
+        nieuw = next((t.artikel for t in antwoord.treffers if t.score >= GENOEG and t.artikel.id not in al), None)
+        if nieuw is None:
+            return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult_gehoord")), slots, "consult")
+        uitkomst = geef(s, nieuw, dict(slots))
+        return Uitkomst(uitkomst.kaarten, uitkomst.slots, "consult", nieuw.onderwerp, nieuw.id, antwoord.kandidaten)
+
+
+class ActieMeldcode(ActiePraktisch):
+    """The article that answers, and an offer to go through the five steps together."""
+
+    def __init__(self, gereedschap: Gereedschap) -> None:
+        super().__init__(gereedschap, "actie_meldcode", ("meldcode",))
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        uitkomst = super().doe(s)
+        kaarten = list(uitkomst.kaarten)
+        knop = Keuze(label=s.zeg("knop_meldcode").tekst, keuze=STAP + BEGIN_MELDCODE)
+        if kaarten and isinstance(kaarten[-1], Keuzes):
+            kaarten[-1] = Keuzes(keuzes=[knop, *kaarten[-1].keuzes])
+        else:
+            kaarten.append(Keuzes(keuzes=[knop]))
+        slots = dict(uitkomst.slots) | ({"consult": True} if s.rol == "professional" else {})
+        return Uitkomst(kaarten, slots, uitkomst.route, uitkomst.onderwerp, uitkomst.artikel, uitkomst.kandidaten)

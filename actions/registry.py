@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
+from actions.consult import ActieToonStap
 from actions.context import Gereedschap
 from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
-from actions.handover import ActieToonAanmelding, ActieVraag, ValideerConcept
+from actions.handover import ActieBeginAanmelding, ActieToonAanmelding, ActieVraag, ValideerConcept
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
-from actions.practical import ONDERWERPEN, ActiePraktisch
+from actions.practical import ONDERWERPEN, ActieConsult, ActieMeldcode, ActiePraktisch
 from actions.talk import GEZEGDEN, ActieOnveilig, ActieWaaromVraag, ActieZeg
 
 VELDEN = ("zorg", "kind_leeftijd", "kern")
@@ -23,18 +24,22 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieToonArtikel,
         ActieInDeBuurt,
         ActieNietGeholpen,
+        ActieBeginAanmelding,
         ActieToonAanmelding,
         ActieBoos,
         ActieRustigAan,
         ActieBuitenBereik,
         ActieCorrectie,
         ActieNummerGehoord,
+        ActieConsult,
+        ActieToonStap,
         ActieWaaromVraag,
         ActieOnveilig,
         ValideerConcept,
     ]
     return [
         *(soort(gereedschap) for soort in los),
+        ActieMeldcode(gereedschap),
         *(ActieZeg(gereedschap, naam, gezegde) for naam, gezegde in GEZEGDEN.items()),
         *(ActiePraktisch(gereedschap, naam, onderwerpen) for naam, onderwerpen in ONDERWERPEN.items()),
         *(ActieVraag(gereedschap, veld) for veld in VELDEN),

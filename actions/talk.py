@@ -33,10 +33,13 @@ GEZEGDEN: dict[str, Gezegde] = {
     "actie_wis_gesprek": Gezegde("wis_gesprek", route="praktisch"),
     "actie_status_aanmelding": Gezegde("status_aanmelding", route="praktisch", met_contact=True),
     "actie_niet_bedoeld": Gezegde("niet_bedoeld"),
-    "actie_consult": Gezegde("consult", route="consult", met_contact=True, wacht_op="aanmelden"),
     "actie_gestopt": Gezegde("aanmelding_gestopt"),
     "actie_terug_naar_aanmelding": Gezegde("terug_naar_aanmelding"),
 }
+
+
+NA_DE_KAART = frozenset({"actie_geholpen", "actie_andere_vraag", "actie_bedankt"})
+INSTEMMING = frozenset({"ja", "geholpen", "bedankt"})
 
 
 class ActieZeg(Actie):
@@ -51,12 +54,16 @@ class ActieZeg(Actie):
         return self._naam
 
     def doe(self, s: Situatie) -> Uitkomst:
-        kaarten = s.zeg_met_knoppen(self._gezegde.tekst)
+        if self._naam in NA_DE_KAART and s.slots.get("kaart_getoond") and s.intent in INSTEMMING:
+            return Uitkomst(s.zeg_met_knoppen("nog_versturen"), {"wacht_op": None}, "overdracht")
+        al = list(s.slots.get("aangeboden") or [])
+        weer = self._naam == "actie_mens" and "mens" in al
+        kaarten = s.zeg_met_knoppen("mens_weer") if weer else s.zeg_met_knoppen(self._gezegde.tekst)
         if self._gezegde.met_contact:
             kaarten.insert(1, s.contact())
         slots: dict[str, Any] = {"wacht_op": self._gezegde.wacht_op}
-        if self._gezegde.route == "consult":
-            slots["rol"] = "professional"
+        if self._naam == "actie_mens":
+            slots["aangeboden"] = sorted({*al, "mens"})
         return Uitkomst(kaarten, slots, self._gezegde.route)
 
 

@@ -29,7 +29,9 @@ from api.headers import Beveiligingskoppen
 from api.health.routes import router as gezond
 from api.heard import Meelezer
 from api.kennis.routes import router as kennis
+from api.levering.worker import draai
 from api.memory import geef_terug, wees_zuinig
+from api.pages.errors import registreer as registreer_foutpaginas
 from api.pages.render import omgeving as paginateksten
 from api.pages.routes import router as paginas
 from api.retention import wis_verlopen
@@ -39,6 +41,7 @@ from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.replies import antwoordboek
+from assistant.ordinary import onderwerp_van
 from knowledge.errors import KennisFout
 
 log = structlog.get_logger()
@@ -57,7 +60,7 @@ def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
     return Huis(
         settings=settings,
         gereedschap=gereedschap,
-        gevaar=Gevaarlezer.open(settings.modellen),
+        gevaar=Gevaarlezer.open(settings.modellen, onderwerp_van(inhoud)),
         brein=Brein(lambda: bouw_processor(settings.modellen, gereedschap), termijn=settings.brein_termijn),
         database=Database(settings.database),
         bos=Sleutelbos.open(settings.master_key, settings.data),
@@ -85,6 +88,7 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.registreer(app)
+    registreer_foutpaginas(app)
     app.add_middleware(Beveiligingskoppen, inbedden=settings.inbedden)
     app.add_middleware(Meelezer)
     return app
@@ -97,14 +101,17 @@ async def _leven(app: FastAPI) -> AsyncIterator[None]:
         huis.brein.start()
     einde = threading.Event()
     werk = threading.Thread(target=_houd_op_orde, args=(huis, einde), name="onderhoud", daemon=True)
+    levering = threading.Thread(target=draai, args=(huis, einde), name="levering", daemon=True)
     if not _migreer(huis):
         log.error("database_weg", bij="start")
     werk.start()
+    levering.start()
     log.info("start", live=huis.settings.live, artikelen=huis.aantal_artikelen)
     yield
     einde.set()
     huis.brein.stop()
     werk.join(timeout=5)
+    levering.join(timeout=5)
     _schrijf_weg(huis)
     huis.database.sluit()
     log.info("stop")

@@ -8,9 +8,11 @@ from typing import Annotated, cast, get_args
 
 import typer
 
+from api.cli_beheer import beheer
 from api.cli_gevaar import gevaar
 from api.cli_kennis import kennis
 from api.cli_measure import meet
+from api.cli_vermogens import vermogens
 from api.events import richt_in
 from api.settings import Settings
 
@@ -19,6 +21,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Voordeur: de
 app.add_typer(kennis, name="kennis")
 app.add_typer(meet, name="meet")
 app.add_typer(gevaar, name="gevaar")
+app.add_typer(beheer, name="beheer")
+app.add_typer(vermogens, name="vermogens")
 
 
 def _stop(uitleg: str) -> typer.Exit:

@@ -59,8 +59,11 @@ def veiligheid(
     from api.veiligheid.scores import bewaar
     from assistant.gate.danger import Gevaarlezer
     from assistant.measure.gate_sets import meet_veiligheid
+    from assistant.ordinary import onderwerp_van
+    from knowledge.current import KennisHouder
 
-    meting = _toon("veiligheid", lambda: meet_veiligheid(bestand, Gevaarlezer.open(Settings().modellen)), json, plot)
+    lezer = Gevaarlezer.open(Settings().modellen, onderwerp_van(KennisHouder(index_map=Settings().index)))
+    meting = _toon("veiligheid", lambda: meet_veiligheid(bestand, lezer), json, plot)
     if houd:
         heel = bestand.resolve()
         naam = heel.relative_to(ROOT).as_posix() if heel.is_relative_to(ROOT) else bestand.name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from actions.consult import STAP
 from actions.context import Gereedschap
 from actions.kaarten import Kaart
 from actions.present import contactkaart, hulplijnkaart
@@ -93,6 +94,9 @@ class Huis:
         if keuze.startswith("artikel:"):
             artikel = self.gereedschap.kennis.nu.artikelen.get(keuze.removeprefix("artikel:"))
             return artikel.titel if artikel else keuze
+        if keuze.startswith(STAP):
+            gevonden = self.gereedschap.kennis.nu.stap(keuze.removeprefix(STAP))
+            return gevonden[1].titel if gevonden else keuze
         return VASTE_KEUZES.get(keuze) or self.gereedschap.teksten.labels.get(keuze, keuze)
 
     def hulp(self, gemeente: Gemeente | None = None) -> Sequence[Kaart]:

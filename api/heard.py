@@ -14,7 +14,7 @@ from api.veiligheid.gate import diep
 HOOGUIT = 64 * 1024
 FORMULIER_KEER = 4  # the same text in percent-encoding
 SLEUTEL = "gehoord"
-ONZE = ("csrf", "sleutel", "gezien", "wachtwoord")
+ONZE = ("csrf", "sleutel", "gezien", "wachtwoord", "tweede_stap")
 
 
 class Gehoord:

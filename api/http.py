@@ -21,7 +21,7 @@ def token_van(authorization: Annotated[str | None, Header()] = None) -> str:
 
 
 def adres_van(request: Request) -> str:
-    """The address of the sender, for the rate limit only; never stored or logged."""
+    """The address of the sender: for the rate limit, and as a keyed hash in the logbook of the balie; never stored itself."""
     return request.client.host if request.client else "onbekend"
 
 

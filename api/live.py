@@ -10,11 +10,11 @@ from assistant.gate.language import Taalteksten
 from assistant.gate.replies import ANTWOORDEN, Ondertekend, antwoordboek
 from assistant.gate.rulefiles import Regelbestand, lees
 from assistant.gate.urgency import REGELS
-from knowledge.base import MAP, Kennisbank
+from knowledge.base import MAP, SCHEMAS, Kennisbank
+from knowledge.loading import lees_stroomschema
 from knowledge.models import Gemeente
-from knowledge.yaml_file import lees_yaml
 
-STROOMSCHEMA = MAP / "landelijk/stroomschema.yml"
+SCHEMAS_VAN = [MAP / f"landelijk/{naam}.yml" for naam in SCHEMAS]
 
 LOKAAL = {
     "telefoon": "het JGT-nummer",
@@ -45,7 +45,7 @@ def ongetekend() -> dict[str, int]:
         "gevaarregels": (regel.status for pad in regelbestanden() for regel in lees(pad, Regelbestand).regels),
         "gevaarmodel": [instelling().status],
         "veiligheidsantwoorden": (tekst.status for tekst in vaste_teksten()),
-        "stroomschema": [str(lees_yaml(STROOMSCHEMA.read_text(encoding="utf-8"), STROOMSCHEMA.name)["status"])],
+        "stroomschema": (lees_stroomschema(pad, MAP).status for pad in SCHEMAS_VAN),
     }
     return {naam: sum(status == "concept" for status in statussen) for naam, statussen in stukken.items()}
 

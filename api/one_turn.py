@@ -16,6 +16,7 @@ from assistant.beurt import Beurt, als_antwoord, doorloop
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.gate.danger import Gevaarlezer
+from assistant.ordinary import onderwerp_van
 from assistant.steps import gesprek, poort
 from knowledge.current import KennisHouder
 from knowledge.models import Rol
@@ -31,7 +32,7 @@ def een_beurt(tekst: str, *, gemeente: str, rol: Rol | None, als_json: bool) -> 
     brein.start()
     brein.wacht(LADEN_S)
     beurt = Beurt(tekst, nu(), "opdrachtregel", gereedschap.kennis.nu.gemeente(gemeente), rol=rol)
-    gevaar = Gevaarlezer.open(Settings().modellen)
+    gevaar = Gevaarlezer.open(Settings().modellen, onderwerp_van(gereedschap.kennis))
     doorloop(beurt, [*poort(gevaar), *gesprek(gevaar, brein, gereedschap)])
     brein.stop()
     if als_json:

@@ -22,6 +22,7 @@ from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.gate.danger import Gevaarlezer
 from assistant.measure.play import Onthoud, Speler
+from assistant.ordinary import onderwerp_van
 from assistant.steps import gesprek, poort
 from knowledge.current import KennisHouder
 
@@ -37,7 +38,7 @@ def speler() -> Iterator[Speler]:
     brein.start()
     if not brein.wacht(LADEN_S):
         raise SystemExit("Rasa is niet op tijd geladen; is er een model? Draai eerst `voordeur train`.")
-    gevaar = Gevaarlezer.open(Settings().modellen)
+    gevaar = Gevaarlezer.open(Settings().modellen, onderwerp_van(gereedschap.kennis))
     try:
         yield maak_speler(gereedschap, brein, gevaar)
     finally:

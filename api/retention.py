@@ -8,8 +8,10 @@ import structlog
 from sqlalchemy import delete, func, select, update
 
 from api.aanmelding.store import OPEN
+from api.balie.lockout import vergeet_oude
 from api.context import Huis
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, Idempotentie, LogboekRij, Zitting
+from api.levering.store import wis_oude
 from api.veiligheid.store import wipe_teksten
 
 log = structlog.get_logger()
@@ -33,6 +35,8 @@ def wis_verlopen(huis: Huis) -> int:
         )
         sessie.execute(delete(Idempotentie).where(Idempotentie.op < nu - timedelta(hours=ANTWOORD_UREN)))
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
+        vergeet_oude(sessie, nu)
+        wis_oude(sessie, voor=nu - timedelta(days=huis.settings.bewaar_aanmelding_dagen))
         meldingen = wipe_teksten(sessie, voor=nu - timedelta(days=huis.settings.bewaar_melding_dagen))
     aantal = gesprekken.rowcount + aanmeldingen.rowcount + meldingen  # type: ignore[attr-defined]
     if aantal:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import EmailStr, Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parents[1]
+DOELEN = {
+    "openklant": ("openklant_url", "openklant_token"),
+    "webhook": ("webhook_url", "webhook_geheim"),
+    "mail": ("mail_server", "mail_naar", "mail_van"),
+}
+Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.\[\]:-]+(/[^\s?#]*)?$")]
+Mailserver = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+(:\d{1,5})?$")]
 
 
 class Settings(BaseSettings):
@@ -38,9 +45,44 @@ class Settings(BaseSettings):
     )
     brein_termijn: float = Field(10.0, gt=0, description="Seconden die Rasa over een bericht mag doen")
     inbedden: list[str] = Field([], description="Sites die de widget mogen tonen, bijvoorbeeld https://www.gemeente.nl")
+    openklant_url: Webadres | None = Field(None, description="Adres van Open Klant; leeg is geen aflevering daar")
+    openklant_token: SecretStr | None = Field(None, description="Token voor Open Klant")
+    openklant_kanaal: str = Field(
+        "chatassistent",
+        min_length=1,
+        max_length=50,
+        description="Kanaal van een klantcontact, zoals de gemeente het schrijft",
+    )
+    webhook_url: Webadres | None = Field(None, description="Adres dat een seintje krijgt; leeg is geen seintje")
+    webhook_geheim: SecretStr | None = Field(None, description="Gedeeld geheim waarmee het seintje ondertekend is")
+    mail_server: Mailserver | None = Field(None, description="Mailserver, als naam of naam:poort; leeg is geen mail")
+    mail_naar: EmailStr | None = Field(None, description="Wie een mail krijgt als er iets klaarstaat")
+    mail_van: EmailStr | None = Field(None, description="De afzender van die mail")
     log_niveau: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Vanaf welk niveau er gelogd wordt"
     )
+
+    @field_validator(*(deel for delen in DOELEN.values() for deel in delen), mode="before")
+    @classmethod
+    def _leeg_is_uit(cls, waarde: object) -> object:
+        return None if waarde == "" else waarde
+
+    @model_validator(mode="after")
+    def _doelen_heel(self) -> Settings:
+        """A target is on with all that it needs, or off; and with `--live` nothing personal travels in the clear."""
+        for naam, delen in DOELEN.items():
+            leeg = [deel for deel in delen if not getattr(self, deel)]
+            if leeg and len(leeg) < len(delen):
+                raise ValueError(f"{naam} is half ingesteld; vul ook VOORDEUR_{leeg[0].upper()} in")
+        for adres in (self.openklant_url, self.webhook_url):
+            if self.live and adres and not adres.startswith("https://"):
+                raise ValueError("met --live begint het adres van Open Klant en van de webhook met https://")
+        return self
+
+    @property
+    def doelen(self) -> tuple[str, ...]:
+        """Where aanmeldingen are delivered."""
+        return tuple(naam for naam, delen in DOELEN.items() if all(getattr(self, deel) for deel in delen))
 
     @cached_property
     def database(self) -> str:

@@ -36,6 +36,7 @@ class Beurt:
     taal: str = "nl"
     veilig: str = ""
     vondsten: tuple[Vondst, ...] = ()
+    hervat: str | None = None  # what was said before a safety reply and is answered after all
     # what is said back
     kaarten: list[Kaart] = field(default_factory=list)
     route: Route = "onbegrepen"

@@ -7,20 +7,26 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.context import Gereedschap
-from actions.kaarten import Kaart
+from actions.kaarten import Kaart, Tekst
+from actions.reach import alleen_contact
 from assistant.beurt import Beurt
+from assistant.facts import feiten_in
 from assistant.gate.danger import Gevaarlezer
-from assistant.gate.safety_reply import veiligheidsantwoord
+from assistant.gate.replies import antwoordboek
+from assistant.gate.safety_reply import NIET_BEDOELD, veiligheidsantwoord
 from assistant.gate.urgency import Signaal
+from assistant.who import rol_in
 
 JA = re.compile(
     r"^\W*(?:ja+|jep|yes|klopt|soms|weleens|wel eens|best vaak|eigenlijk wel|denk het wel|misschien|best wel)\b", re.I
 )
+OOK_JA = re.compile(r"\bja\b|\b(?:op dit moment|nu) (?:wel|nog|ook)\b", re.I)
 NEE = re.compile(r"^\W*(?:nee+|neen|nope|niet echt|nooit|helemaal niet|absoluut niet)\b", re.I)
 TERUG = re.compile(
     r"\b(?:grapje|geintje|grap|niet zo bedoeld|zo bedoel(?:de)? ik|overdreven|niet serieus|was niet echt)\b", re.I
 )
 ONVEILIG = "onveilig"
+VAN_MODEL = "model-"
 ONTHOUDEN = 3  # messages whose weight is remembered, as numbers only
 KORT = 8  # words: a message that says little by itself
 
@@ -37,6 +43,8 @@ class LetOpGevaar:
         elif beurt.keuze is None:
             lezing = self.gevaar.lees(beurt.tekst, rol=beurt.rol)
             beurt.signaal, beurt.weging = lezing.signaal, lezing.weging
+            if _zegt_te_weinig(beurt):
+                beurt.signaal = None
 
 
 @dataclass(frozen=True)
@@ -61,10 +69,20 @@ class HoorTwijfel:
             beurt.geheugen.pop("flauw", None)
 
     def _antwoord(self, beurt: Beurt, eerder: dict[str, Any]) -> None:
-        ja = beurt.keuze == "ja" or (beurt.keuze is None and bool(JA.match(beurt.tekst)))
-        if beurt.signaal is None and ja:
+        gezegd = _ja_of_nee(beurt)
+        if beurt.signaal is not None:
+            if beurt.signaal.niveau == "twijfel":
+                self._nog_een_twijfel(beurt)
+        elif gezegd is not None and gezegd == eerder.get("gevaar_bij"):
             beurt.signaal = Signaal("vandaag", eerder["categorie"], eerder["regel"], eerder["versie"], ())
-        elif beurt.signaal is not None and beurt.signaal.niveau == "twijfel":
+        elif gezegd is not None and (beurt.keuze is not None or len(beurt.tekst.split()) <= KORT // 2):
+            beurt.hervat = _laatst_gezegd(beurt)
+
+    def _nog_een_twijfel(self, beurt: Beurt) -> None:
+        """Doubt again, just after the question: an alarm, unless the model finds it faint; the question is not asked twice."""
+        if beurt.weging is not None and beurt.weging.marge < self.gevaar.zet.terug:
+            beurt.signaal = None
+        elif beurt.signaal is not None:
             beurt.signaal = replace(beurt.signaal, niveau="vandaag")
 
     def _tel_op(self, beurt: Beurt) -> None:
@@ -79,7 +97,10 @@ class HoorTwijfel:
 
 @dataclass(frozen=True)
 class GeefVeiligheid:
-    """A signal sends its fixed reply first, in every state of the system; with doubt that is one direct question."""
+    """A signal sends its fixed reply first, in every state of the system; with doubt that is one direct question.
+
+    Rasa has not heard this message. It is remembered, so that the aanmelding has it and a wrong alarm can be answered after all.
+    """
 
     gereedschap: Gereedschap
 
@@ -87,16 +108,26 @@ class GeefVeiligheid:
         signaal = beurt.signaal
         if signaal is None:
             return
-        kaarten = _antwoord(beurt, signaal, self.gereedschap)
         twijfel = signaal.niveau == "twijfel"
+        beurt.geheugen["wie"] = _wie(beurt)
+        eerder = beurt.geheugen.get("alarm") or {}
+        if eerder and signaal.regel.startswith(VAN_MODEL) and signaal.niveau in (eerder["niveau"], "binnenkort"):
+            signaal = replace(signaal, categorie=eerder["categorie"], niveau=eerder["niveau"])  # still about the same
+            beurt.signaal = signaal
+        weer = (eerder.get("categorie"), eerder.get("niveau")) == (signaal.categorie, signaal.niveau)
+        kaarten = _antwoord(beurt, signaal, self.gereedschap, vervolg=weer)
+        if beurt.keuze is None:
+            beurt.geheugen["ongehoord"] = [*beurt.geheugen.get("ongehoord", []), beurt.veilig][-ONTHOUDEN:]
         if twijfel:
+            vraag = antwoordboek().kies(signaal.categorie, signaal.niveau, _wie(beurt))
             beurt.geheugen["twijfel"] = {
                 "categorie": signaal.categorie,
                 "regel": signaal.regel,
                 "versie": signaal.versie,
+                "gevaar_bij": vraag.gevaar_bij,
             }
         else:
-            beurt.geheugen["alarm"] = {"categorie": signaal.categorie, "niveau": signaal.niveau}
+            beurt.geheugen["alarm"] = {"categorie": signaal.categorie, "niveau": signaal.niveau, "weer": weer}
         beurt.eindig(kaarten, "gesprek" if twijfel else "veiligheid", "veiligheid")
 
 
@@ -111,18 +142,70 @@ class BlijfErbij:
 
     def __call__(self, beurt: Beurt) -> None:
         alarm = beurt.geheugen.pop("alarm", None)
-        if alarm is None or beurt.keuze is not None:
+        if alarm is None or alarm.get("weer") or beurt.keuze is not None:
             return
         if TERUG.search(beurt.tekst):
-            beurt.keuze = "niet_bedoeld"
-        elif len(beurt.tekst.split()) <= KORT:
+            beurt.keuze = NIET_BEDOELD
+        elif len(beurt.tekst.split()) <= KORT and not _is_feit(beurt):
             signaal = Signaal(alarm["niveau"], alarm["categorie"], "na-alarm", 1, ())
             beurt.eindig(_antwoord(beurt, signaal, self.gereedschap, vervolg=True), "veiligheid", "veiligheid")
+
+
+@dataclass(frozen=True)
+class Hervat:
+    """Who says that it was not meant so, or that all is well, gets an answer to what they wrote in the first place."""
+
+    def __call__(self, beurt: Beurt) -> None:
+        niet_bedoeld = beurt.keuze == NIET_BEDOELD
+        if niet_bedoeld:
+            beurt.hervat = _laatst_gezegd(beurt)
+        if beurt.hervat is None:
+            return
+        vast = antwoordboek().vast
+        tekst = vast.hervat_niet_bedoeld if niet_bedoeld else vast.hervat
+        beurt.kaarten.append(Tekst(tekst=tekst, id="veiligheid/hervat"))
+
+
+def _zegt_te_weinig(beurt: Beurt) -> bool:
+    """Whether the model doubts at one word, or at no more than when to call: nothing to ask a grave question about."""
+    signaal = beurt.signaal
+    if signaal is None or signaal.niveau != "twijfel" or not signaal.regel.startswith(VAN_MODEL):
+        return False
+    return len(beurt.tekst.split()) < 2 or alleen_contact(beurt.tekst)
+
+
+def _is_feit(beurt: Beurt) -> bool:
+    """Whether this names an age or a kern: an answer to a question of the aanmelding that was under way."""
+    kernen = {kern.naam.lower(): {"id": kern.id} for kern in beurt.plaats.kernen}
+    return any(feit.soort in ("leeftijd", "getal", "kern") for feit in feiten_in(beurt.tekst, kernen))
+
+
+def _ja_of_nee(beurt: Beurt) -> str | None:
+    """What was answered to the direct question, or None when it was neither."""
+    if beurt.keuze is not None:
+        return beurt.keuze if beurt.keuze in ("ja", "nee") else None
+    if NEE.match(beurt.tekst):
+        return "nee"
+    kort_ja = len(beurt.tekst.split()) <= KORT and bool(OOK_JA.search(beurt.tekst))
+    return "ja" if JA.match(beurt.tekst) or kort_ja else None
+
+
+def _laatst_gezegd(beurt: Beurt) -> str | None:
+    """The last message that Rasa did not hear; it is heard now, so it is no longer waiting."""
+    ongehoord = beurt.geheugen.pop("ongehoord", [])
+    if len(ongehoord) > 1:
+        beurt.geheugen["ongehoord"] = ongehoord[:-1]
+    return ongehoord[-1] if ongehoord else None
+
+
+def _wie(beurt: Beurt) -> str | None:
+    """For whom the words are: who was known, else who the text itself says it is, since Rasa has not heard it."""
+    return beurt.rol or beurt.geheugen.get("wie") or rol_in(beurt.tekst)
 
 
 def _antwoord(beurt: Beurt, signaal: Signaal, gereedschap: Gereedschap, *, vervolg: bool = False) -> list[Kaart]:
     """The fixed reply to this signal for who is chatting now."""
     hulplijnen = gereedschap.kennis.nu.hulplijnen
     return veiligheidsantwoord(
-        signaal, rol=beurt.rol, hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente, vervolg=vervolg
+        signaal, rol=_wie(beurt), hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente, vervolg=vervolg
     )

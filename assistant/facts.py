@@ -1,4 +1,4 @@
-"""Facts told in passing, found with rules over the text: age, kern, duration, and who is writing."""
+"""Facts told in passing, found with rules over the text: age, kern, duration; who is writing is in who.py."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz, process
+
+from assistant.who import wie_schrijft
 
 TELWOORDEN = [
     "nul",
@@ -34,11 +36,13 @@ TELWOORDEN = [
     "twintig",
 ]
 _GETAL = rf"(?P<getal>\d{{1,2}}(?:[.,]5)?|anderhalf|{'|'.join(TELWOORDEN[1:])}|één)"
-_BIJNA = r"(?:(?P<bijna>bijna|net|pas|ruim)\s+)?"
+_BIJNA_GETYPT = ("bijna", "bijn", "bna", "byna", "haast")
+_BIJNA = rf"(?:(?P<bijna>{'|'.join(_BIJNA_GETYPT)}|net|pas|ruim)\s+)?"
 _EENHEID = r"(?P<eenheid>jarige?n?|jr\.?|jaar(?:tjes?|oud)?|j\b|maand(?:en|je)?|mnd\.?|mndn|weken|week|wk)"
 _WIE = (
-    r"(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jongen(?:tje)?|meisje|meid|baby|peuter|kleuter|puber|tiener|broer(?:tje)?|"
-    r"zus(?:je)?|kleinzoon|kleindochter|kleinkind|leerling|oudste|jongste|middelste|pleegkind|kinderen|kids|tweeling)"
+    r"(?:zoon(?:tje)?|dochter(?:tje|ke)?|kind(?:je|eke)?|jongen|jong(?:en|e)?(?:tje|ske)|meisje|meiske|meid|knul|ventje|manneke|kereltje|gastje|gozer|baby|peuter|kleuter|puber|tiener|"
+    r"broer(?:tje)?|zus(?:je)?|die van (?:mij|ons)|kleinzoon|kleindochter|kleinkind|leerling|oudste|jongste|middelste|pleegkind|"
+    r"kinderen|kids|tweeling)"
 )
 _DAARNA = (
     r"(?!\s*(?:jaar|jr|j\b|maand|mnd|week|weken|wk|uur|minuten|min\b|dag|dagen|keer|x\b|maal|kinderen|euro|%|tot\b|cm\b|kilo|kg\b|graden|klas|punten|procent|mei\b|"
@@ -54,26 +58,40 @@ LEEFTIJD = [
     MET_EENHEID,
     re.compile(rf"\b{_WIE}\s*\(?(?:van\s+|is\s+|wordt\s+)?{_BIJNA}{_GETAL}\)?{_DAARNA}", re.I),
     re.compile(
-        rf"\b(?:hij|zij|ze|die)\s+(?:is|wordt)\s+(?:nu\s+|al\s+|nog maar\s+)?{_BIJNA}{_GETAL}(?=\s*(?:geworden|[,.!?]|en\b|$))",
+        r"\b(?:(?:hij|zij|ze|die|ie)\s+(?:is|wordt|word|heeft)|(?:is|wordt)\s+(?:hij|ze|zij|ie))\s+"
+        r"(?:nu\s+|al\s+|nog maar\s+|pas\s+)?"
+        rf"{_BIJNA}{_GETAL}(?=\s*(?:geworden|[,.!?]|(?:en|maar|dus|ofzo|of|nu|want|die|met)\b|$))",
         re.I,
     ),
-    re.compile(rf"\bik\s+(?:ben|word)\s+(?:zelf\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
-    re.compile(rf"\bvan\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|$))", re.I),
+    re.compile(rf"\b(?:ik|k)\s+(?:ben|word)\s+(?:zelf\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
+    re.compile(rf"\b(?:hij|zij|ze|nichtje|neefje|{_WIE})\s+van\s+{_BIJNA}{_GETAL}{_DAARNA}", re.I),
+    re.compile(rf"^\W*(?:is|wordt)\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
+    re.compile(rf"(?:^|[,;]\s*){_GETAL}(?=\s*,)", re.I),
+    re.compile(rf"\bop\s+(?:je|mijn|mn)\s+{_GETAL}e?\b", re.I),
+    re.compile(rf"\b{_BIJNA}{_GETAL}\s+(?:is|wordt)\s+(?:ze|zij|hij|ie)\b", re.I),
+    re.compile(rf"(?:^|[,.;!?]\s*)ben\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|woon\b|$))", re.I),
+    re.compile(rf"\b(?:van|vn)\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|$))", re.I),
+    re.compile(rf"\b{_WIE}\s+(?:hier\s+)?(?:is\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|op\b|die\b|$))", re.I),
 ]
 # A number with a unit is an age after these words; elsewhere ("ik wacht 3 maanden") it is how long something takes.
 AANLOOP = re.compile(
     rf"(?:^|[,(;:/.!?]|\b(?:(?:is|ben)\s+(?:al|nu)|en|van|is|ben|was|wordt?|zelf|maar|{_WIE}))\W*$", re.I
 )
 GEEN_LEEFTIJD = re.compile(
-    r"(?:\b(?:(?:wacht\w*\b[^.!?]*|dat|dit|het)\s+is|(?:wacht\w*|cursus|periode|relatie|huwelijk|schorsing|termijn|training|"
+    r"(?:\b(?:(?:wacht\w*\b[^.!?]*|dat|dit|het)\s+is(?:\s+(?:al|nu))?|zus|broer|telefoon\s+is|auto\s+is|hond\s+is|(?:wacht\w*|cursus|periode|relatie|huwelijk|schorsing|termijn|training|"
     r"traject|\w*verschil)\s+van|gezin|klas|groep|helft|cijfer|gemiddelde|deel|totaal|plaats|tafel|vader|moeder|ouders?)\W*|"
     r"\d\s*)$",
     re.I,
 )
+NIET_DIE = re.compile(r"\b(?:geen|niet(?:\s+(?:die|de|mijn|mn|onze)(?:\s+\w+)?)?(?:\s+van)?)\s*$", re.I)
 OUDST = 23
-GROEP = re.compile(r"\b(?<!niet )(?:groep|gr\.?)\s*(?P<groep>[1-8])\b", re.I)
+_GROEPEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+GROEP = re.compile(rf"\b(?<!niet )(?<!sinds )(?:groep|gr\.?)\s*(?P<groep>[1-8]|{'|'.join(_GROEPEN)})\b", re.I)
+_RANG = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
+VLAAMS = re.compile(rf"\b(?P<rang>[1-6]e?|{'|'.join(_RANG)})\s+(?P<soort>leerjaar|kleuterklas|middelbaar)\b", re.I)
+VLAAMS_BEGIN = {"leerjaar": 5.5, "kleuterklas": 2.5, "middelbaar": 11.5}
 KLAS = re.compile(
-    r"\b(?:(?P<klas>[1-6])e?\s*(?:klas|havo|vwo|vmbo)|(?:klas|havo|vwo|vmbo)\s*(?P<klas2>[1-6])|(?P<brug>brugklas(?:ser)?))\b",
+    r"\b(?:(?P<klas>[1-6])e?\s*(?:klas|havo|vwo|vmbo|mavo|kader)|(?:klas|havo|vwo|vmbo|mavo|kader)\s*(?P<klas2>[1-6])|(?P<brug>brugklas(?:ser)?))\b",
     re.I,
 )
 GETAL = re.compile(rf"^\W*{_BIJNA}{_GETAL}\W*$", re.I)
@@ -85,64 +103,18 @@ DUUR = [
     ),
     re.compile(
         rf"\bal\s+(?:meer dan\s+|bijna\s+|ruim\s+|zo'n\s+)?(?:\d+|een paar|een half|een|{'|'.join(TELWOORDEN[2:])}|half)?\s*"
-        r"(?:dagen|weken|week|wk|maanden|maand|mnd|jaren|jaar|jr|tijdje|hele tijd)\b",
+        r"(?:dagen|nachten|weken|week|wk|maanden|maand|mnd|jaren|jaar|jr|tijdje|hele tijd|maandenlang|wekenlang|jarenlang)\b"
+        r"(?!\s+(?:getrouwd|samen|gescheiden|een hond))",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:(?:de|hele|al de hele)\s+(?:laatste|hele|afgelopen)?\s*(?:weken|maanden|week|zomer|winter|tijd)(?:\s+al)?|"
+        rf"(?:{'|'.join(TELWOORDEN[2:])}|anderhalf|\d+)\s+(?:jaar|maanden|weken)\s+(?:lang|nu)|"
+        r"al\s+(?:heel\s+)?lang(?:er dan een jaar)?|"
+        r"al\s+van\s+(?:in\s+|kleins\s+af\s*(?:aan)?|\w+))\b",
         re.I,
     ),
 ]
-_BEROEP = (
-    r"juf|meester|leerkracht|leraar|lerares|docent|mentor|ib'?er|intern begeleider|zorgco[oö]rdinator|"
-    r"pedagogisch medewerker|pm'?er|huisarts|poh\S*|praktijkondersteuner|jeugdarts|verpleegkundige|conci[eë]rge|"
-    r"begeleider|coach|trainer|schoolmaatschappelijk\s+werker"
-)
-_MIJN = r"(?:mijn|mn|m'n|onze?)"
-_ONS_KIND = r"oudste|jongste|middelste|puber|tiener|peuter|kleuter|baby|bab'?tje|zoon\w*|dochter\w*|kind\w*|jongens|meiden|tweeling"
-_MIJN_OUDERS = (
-    r"moeder|vader|ouders|mama|papa|ma|pa|mam|pap|stiefvader|stiefmoeder|mentor|klasgenoten|klas|juf|meester|school"
-)
-
-
-def _rol_patroon(*delen: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(delen)})\b", re.I)
-
-
-ROLLEN: list[tuple[str, re.Pattern[str]]] = [
-    (
-        "professional",
-        _rol_patroon(
-            rf"ik\s+(?:ben|werk\s+als)\s+(?:een\s+)?(?:{_BEROEP})",
-            r"(?:een\s+)?(?:leerling|kind|meisje|jongen|kleuter)\s+(?:uit|in|van)\s+(?:mijn|mn|m'n|onze|de)\s+(?:klas|groep)",
-            r"mijn\s+leerlingen?",
-            r"op\s+(?:onze|mijn)\s+(?:praktijk|kdv|opvang|bso|peutergroep)",
-            r"(?:wij|we)\s+(?:hebben|zien)\s+(?:in|op)\s+(?:de|onze)\s+(?:klas|groep|praktijk)",
-        ),
-    ),
-    (
-        "ander",
-        _rol_patroon(
-            rf"{_MIJN}\s+(?:klein(?:zoon|dochter|kind)\w*|neef\w*|nicht\w*|buur(?:meisje|jongen|kind\w*|vrouw|man))",
-            r"ik\s+ben\s+(?:de\s+)?(?:opa|oma|buurvrouw|buurman|tante|oom|vrijwilliger)",
-        ),
-    ),
-    (
-        "ouder",
-        _rol_patroon(
-            rf"{_MIJN}\s+(?:{_ONS_KIND})",
-            r"ik\s+ben\s+(?:(?:een|de)\s+)?(?:(?:alleenstaande|jonge|gescheiden)\s+)?"
-            r"(?:moeder|vader|ouder|mama|papa|pleegmoeder|pleegvader|stiefmoeder|stiefvader)",
-        ),
-    ),
-    (
-        "jongere",
-        _rol_patroon(
-            rf"(?:mijn|mn|m'n|me)\s+(?:{_MIJN_OUDERS})",
-            r"ik\s+ben\s+(?:een\s+)?(?:jongen|meisje|leerling|scholier)",
-        ),
-    ),
-]
-_ZELF = re.compile(
-    r"\bik\s+(?:ben|word)\s+(?:zelf\s+)?(?:bijna\s+|net\s+|pas\s+)?(?P<getal>\d{1,2})(?=\s*(?:jaar|jr|[,.!?]|en\b|$))",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -158,8 +130,8 @@ class Feit:
 def feiten_in(tekst: str, kernen: Mapping[str, Mapping[str, str]]) -> list[Feit]:
     """All facts in this text; `kernen` maps a name in lower case to its id and name."""
     feiten = [*_leeftijden(tekst), *_kernen(tekst, kernen), *_duur(tekst)]
-    rol = _rol(tekst)
-    return [*feiten, rol] if rol else feiten
+    wie = wie_schrijft(tekst)
+    return [*feiten, Feit("rol", wie[0], *wie[1])] if wie else feiten
 
 
 def _leeftijden(tekst: str) -> Iterator[Feit]:
@@ -181,6 +153,8 @@ def _leeftijden(tekst: str) -> Iterator[Feit]:
 def _is_leeftijd(tekst: str, treffer: re.Match[str]) -> bool:
     """'al twee jaar' is how long, not how old; and who is over 23 is not the child, unless that is all that is said."""
     voor, na = tekst[: treffer.start()], tekst[treffer.end() :]
+    if NIET_DIE.search(tekst[: treffer.start("getal")]):
+        return False
     if _leeftijd(treffer)["jaren"] > OUDST and treffer[0].strip() != tekst.strip(" .!"):
         return False
     if (
@@ -188,6 +162,13 @@ def _is_leeftijd(tekst: str, treffer: re.Match[str]) -> bool:
         and treffer["getal"].lower() == "een"
         and not re.match(r"\s*(?:[,.!?)]|en\b|$)", na)
     ):
+        return False
+    een_week = (
+        treffer.re is MET_EENHEID
+        and treffer["getal"].lower() == "een"
+        and not treffer["eenheid"].lower().startswith("j")
+    )
+    if een_week and not re.match(r"\s*oud\b", na, re.I):
         return False
     if treffer.re is MET_EENHEID and not treffer["eenheid"].lower().startswith("jarig"):
         return bool(AANLOOP.search(voor) or re.match(r"\s*oud\b", na, re.I)) and not GEEN_LEEFTIJD.search(voor)
@@ -200,9 +181,15 @@ def _leeftijd(treffer: re.Match[str]) -> dict[str, Any]:
     eenheid = (delen.get("eenheid") or "jaar").lower()
     per_jaar = 12 if eenheid.startswith(("m",)) else 52 if eenheid.startswith("w") else 1
     bijna = (delen.get("bijna") or "").lower()
+    bijna = "bijna" if bijna in _BIJNA_GETYPT else bijna
     jaren = getal / per_jaar - (0.1 if bijna == "bijna" and per_jaar == 1 else 0)
-    naam = {12: "maanden", 52: "weken", 1: "jaar"}[per_jaar]
-    tekst = f"{bijna + ' ' if bijna else ''}{delen['getal']} {naam}"
+    naam = (
+        {12: "maanden", 52: "weken", 1: "jaar"}[per_jaar]
+        if getal != 1
+        else {12: "maand", 52: "week", 1: "jaar"}[per_jaar]
+    )
+    aantal = delen["getal"] if "half" in delen["getal"] else f"{getal:g}".replace(".", ",")
+    tekst = f"{bijna + ' ' if bijna else ''}{aantal} {naam}"
     return {"jaren": round(jaren, 2), "tekst": tekst}
 
 
@@ -215,23 +202,36 @@ def _als_getal(woord: str) -> float:
 
 def _schooljaren(tekst: str) -> Iterator[Feit]:
     groep, klas = GROEP.search(tekst), KLAS.search(tekst)
-    if groep:
-        yield Feit("leeftijd", {"jaren": int(groep["groep"]) + 3.5, "tekst": f"groep {groep['groep']}"}, *groep.span())
+    vlaams = VLAAMS.search(tekst)
+    if vlaams:
+        rang = vlaams["rang"].lower()
+        nummer = _RANG.index(rang) + 1 if rang in _RANG else int(rang[0])
+        jaren = VLAAMS_BEGIN[vlaams["soort"].lower()] + nummer
+        yield Feit("leeftijd", {"jaren": jaren, "tekst": vlaams[0].lower()}, *vlaams.span())
+    elif groep:
+        woord = groep["groep"].lower()
+        nummer = _GROEPEN.index(woord) + 1 if woord in _GROEPEN else int(woord)
+        yield Feit("leeftijd", {"jaren": nummer + 3.5, "tekst": f"groep {nummer}"}, *groep.span())
     elif klas:
         jaar = int(klas["klas"] or klas["klas2"] or 1)
         yield Feit("leeftijd", {"jaren": jaar + 11.5, "tekst": klas[0].lower()}, *klas.span())
 
 
 def _kernen(tekst: str, kernen: Mapping[str, Mapping[str, str]]) -> Iterator[Feit]:
-    """The kern that is named; a name without an id (the gemeente itself) is not one, nor is 'niet in Leimuiden'."""
+    """The kern that is named first; a name without an id (the gemeente itself) is not one, nor is 'niet in Leimuiden'."""
     laag = tekst.lower()
+    gevonden: list[Feit] = []
     for naam in sorted(kernen, key=len, reverse=True):
-        for treffer in re.finditer(rf"(?<!\w)(?<!niet )(?<!niet in ){re.escape(naam)}(?!\w)", laag):
+        for treffer in re.finditer(
+            rf"(?<!\w)(?<!niet )(?<!niet in )(?<!mevrouw )(?<!meneer ){re.escape(naam)}(?!\w)", laag
+        ):
             if kernen[naam]:
-                yield Feit("kern", dict(kernen[naam]), *treffer.span())
-                return
+                gevonden.append(Feit("kern", dict(kernen[naam]), *treffer.span()))
             laag = laag[: treffer.start()] + " " * len(naam) + laag[treffer.end() :]
-    yield from _bijna_kern(laag, {naam: kern for naam, kern in kernen.items() if kern})
+    if gevonden:
+        yield min(gevonden, key=lambda feit: feit.start)
+    else:
+        yield from _bijna_kern(laag, {naam: kern for naam, kern in kernen.items() if kern})
 
 
 def _bijna_kern(laag: str, kernen: Mapping[str, Mapping[str, str]]) -> Iterator[Feit]:
@@ -254,14 +254,3 @@ def _duur(tekst: str) -> Iterator[Feit]:
         if treffer:
             yield Feit("duur", treffer[0].strip(" ,."), *treffer.span())
             return
-
-
-def _rol(tekst: str) -> Feit | None:
-    zelf = _ZELF.search(tekst)
-    if zelf and 8 <= int(zelf["getal"]) <= 23:
-        return Feit("rol", "jongere", *zelf.span())
-    for rol, patroon in ROLLEN:
-        treffer = patroon.search(tekst)
-        if treffer:
-            return Feit("rol", rol, *treffer.span())
-    return None

@@ -9,11 +9,14 @@ from typing import Any
 import structlog
 from pydantic import TypeAdapter
 
+from actions.concept import concept_uit
+from actions.consult import STAP, genoemde_contactpersoon
 from actions.context import Gereedschap
 from actions.kaarten import AanmeldingKaart, Kaart, KaartUnie, Kandidaat
 from assistant.beurt import Beurt, Stap
 from assistant.brain.brain import Brein, BreinWeg, Vraag
-from assistant.danger_steps import BlijfErbij, GeefVeiligheid, HoorTwijfel, LetOpGevaar
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar
+from assistant.facts import feiten_in
 from assistant.fallback import noodantwoord
 from assistant.gate.clean import opschonen
 from assistant.gate.danger import Gevaarlezer
@@ -21,6 +24,7 @@ from assistant.gate.language import herken_taal, taalantwoord
 from assistant.gate.redact import redigeer
 
 log = structlog.get_logger()
+SLOT_VAN = {"leeftijd": "kind_leeftijd", "kern": "kern", "duur": "sinds", "rol": "rol"}
 KAART: TypeAdapter[Kaart] = TypeAdapter(KaartUnie)
 
 
@@ -39,7 +43,7 @@ class KiesTaal:
     gereedschap: Gereedschap
 
     def __call__(self, beurt: Beurt) -> None:
-        if beurt.keuze is not None:
+        if beurt.keuze is not None or beurt.hervat is not None:
             return
         beurt.taal = herken_taal(beurt.tekst)
         if beurt.taal != "nl":
@@ -74,11 +78,14 @@ class VraagBrein:
             noodantwoord(beurt, self.gereedschap)
             return
         beurt.toestand = reactie.toestand.naar_bytes()
+        beurt.geheugen.pop("ongehoord", None)
         beurt.formulier = reactie.toestand.formulier is not None
         beurt.rol = reactie.toestand.slots.get("rol") or beurt.rol
         beurt.intent = reactie.intent
         for bericht in reactie.berichten:
             _verwerk(beurt, bericht.get("custom") or {})
+        if beurt.velden is None and (beurt.formulier or reactie.toestand.slots.get("kaart_getoond")):
+            beurt.velden = concept_uit(reactie.toestand.slots)
         if not beurt.kaarten:
             log.error("lege_reactie", intent=reactie.intent)
             noodantwoord(beurt, self.gereedschap)
@@ -96,16 +103,28 @@ class VraagBrein:
             "kiem": f"{beurt.gesprek}:{beurt.volgnummer}",
             "kernen": kernen,
         }
-        slots = {"rol": beurt.rol} if beurt.rol else {}
-        return Vraag(beurt.gesprek, _voor_rasa(beurt), beurt.toestand, metadata, slots)
+        slots: dict[str, Any] = {"rol": beurt.rol} if beurt.rol else {}
+        if contact := genoemde_contactpersoon(beurt.plaats, beurt.tekst):
+            slots["contactpersoon"] = contact
+        ongehoord = tuple(beurt.geheugen.get("ongehoord", ()))
+        for tekst in ongehoord:
+            slots = _feiten(tekst, kernen) | slots
+        return Vraag(beurt.gesprek, _voor_rasa(beurt), beurt.toestand, metadata, slots, ongehoord)
+
+
+def _feiten(tekst: str, kernen: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """The slots that this text fills, for what the gate answered in Rasa's place."""
+    return {SLOT_VAN[feit.soort]: feit.waarde for feit in feiten_in(tekst, kernen) if feit.soort in SLOT_VAN}
 
 
 def _voor_rasa(beurt: Beurt) -> str:
     """A button as Rasa's own payload; typed text never as one, so that nobody can type an intent."""
-    if beurt.keuze is None:
-        return re.sub(r"^[\s/]+", "", beurt.veilig) or "?"
+    if beurt.hervat is not None or beurt.keuze is None:
+        return re.sub(r"^[\s/]+", "", beurt.hervat or beurt.veilig) or "?"
     if beurt.keuze.startswith("artikel:"):
         return f'/toon_artikel{{"gekozen_artikel": "{beurt.keuze.removeprefix("artikel:")}"}}'
+    if beurt.keuze.startswith(STAP):
+        return f'/toon_stap{{"gekozen_stap": "{beurt.keuze.removeprefix(STAP)}"}}'
     return f"/{beurt.keuze}"
 
 
@@ -134,6 +153,7 @@ def gesprek(gevaar: Gevaarlezer, brein: Brein, gereedschap: Gereedschap) -> list
         Redigeer(),
         GeefVeiligheid(gereedschap),
         BlijfErbij(gereedschap),
+        Hervat(),
         KiesTaal(gereedschap),
         VraagBrein(brein, gereedschap),
     ]

@@ -18,12 +18,15 @@ from knowledge.loading import (
     lees_gemeente,
     lees_hulplijnen,
     lees_onderwerpen,
+    lees_stroomschema,
     lees_voorbeeldvragen,
 )
 from knowledge.models import Artikel, Gemeente, Hulplijn, Onderwerp, Rol, Voorziening
 from knowledge.searching import Treffer, Zoeker
+from knowledge.stroomschema import Stap, Stroomschema
 
 MAP = Path(__file__).parent
+SCHEMAS = ("stroomschema", "meldcode")
 VERWIJZING = re.compile(r"\{(hulplijn|team):([a-z0-9-]+)\}")
 
 
@@ -39,6 +42,8 @@ class Kennisbank:
     voorbeeldvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Questions by topic that belong to no article in particular; under BUITEN what is not ours to answer."""
     index_map: Path | None = None
+    schemas: Mapping[str, Stroomschema] = field(default_factory=dict)
+    """The routes in steps, by name: `stroomschema` (whom to involve when) and `meldcode`."""
 
     @classmethod
     def laad(
@@ -54,8 +59,9 @@ class Kennisbank:
             lambda: lees_hulplijnen(basis / "landelijk/hulplijnen.yml", basis),
             lambda: lees_artikelen(basis, basis / "artikelen"),
             lambda: lees_alles(mappen, lambda map_: lees_gemeente(map_, basis, demo=demo)),
+            lambda: lees_alles(_schemas(basis), lambda pad: lees_stroomschema(pad, basis)),
         ]
-        onderwerpen, hulplijnen, artikelen, gemeenten = lees_alles(lezers, lambda lees: lees())
+        onderwerpen, hulplijnen, artikelen, gemeenten, schemas = lees_alles(lezers, lambda lees: lees())
         return cls(
             onderwerpen={onderwerp.slug: onderwerp for onderwerp in onderwerpen},
             artikelen={artikel.id: artikel for artikel in artikelen},
@@ -64,6 +70,7 @@ class Kennisbank:
             gelezen_op=vandaag or date.today(),
             voorbeeldvragen=lees_voorbeeldvragen(basis / "voorbeeldvragen", basis),
             index_map=index_map,
+            schemas={pad.stem: schema for pad, schema in zip(_schemas(basis), schemas, strict=True)},
         )
 
     @cached_property
@@ -75,6 +82,13 @@ class Kennisbank:
         """The article with this id, unless it does not exist or has expired."""
         artikel = self.artikelen.get(artikel_id)
         return None if artikel is None or artikel.verlopen(self.gelezen_op) else artikel
+
+    def stap(self, adres: str) -> tuple[Stroomschema, Stap] | None:
+        """The step with this address (`meldcode/signalen`) and the route it belongs to."""
+        naam, _, stap_id = adres.partition("/")
+        schema = self.schemas.get(naam)
+        stap = schema.stap(stap_id) if schema else None
+        return None if schema is None or stap is None else (schema, stap)
 
     @cached_property
     def zoeker(self) -> Zoeker:
@@ -125,6 +139,11 @@ class Kennisbank:
         if telefoon is None or telefoon.waarde is None:
             return lijn.naam
         return telefoon.waarde if lijn_id == "112" else f"{lijn.naam} ({telefoon.waarde})"
+
+
+def _schemas(basis: Path) -> list[Path]:
+    """The files of the routes that are there; a small content folder may have none."""
+    return [pad for naam in SCHEMAS if (pad := basis / f"landelijk/{naam}.yml").exists()]
 
 
 def _team(gemeente: Gemeente | None, sleutel: str) -> str:

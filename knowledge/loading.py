@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from knowledge.errors import KennisFout, Melding, plek
 from knowledge.models import Aanvulling, Artikel, Contactpersoon, Gemeente, Hulplijn, Onderwerp, Team, Voorziening
+from knowledge.stroomschema import Stroomschema
 from knowledge.yaml_file import bouw, lees_yaml
 
 B = TypeVar("B")
@@ -105,6 +106,12 @@ def lees_onderwerpen(bestand: Path, basis: Path) -> list[Onderwerp]:
         for thema, onderwerpen in themas.items()
         for slug, wat in onderwerpen.items()
     ]
+
+
+def lees_stroomschema(bestand: Path, basis: Path) -> Stroomschema:
+    """A route in steps, checked to hang together."""
+    naam, tekst = _open(bestand, basis)
+    return bouw(Stroomschema, lees_yaml(tekst, naam), tekst=tekst, bestand=naam)
 
 
 def lees_hulplijnen(bestand: Path, basis: Path) -> list[Hulplijn]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import get_args
 from zoneinfo import ZoneInfo
@@ -33,6 +34,12 @@ def in_woorden(bereikbaar: Bereikbaar, nu: datetime) -> str | None:
         return f"nu open, tot {_klok(lopend.tot)} uur"
     dag, begin = _volgende(bereikbaar, nu)
     return f"nu dicht, weer open {dag} om {_klok(begin)} uur"
+
+
+def in_dagen(dagen: Sequence[str]) -> str:
+    """Days written out, in the order of the week: 'maandag en donderdag'; empty for none."""
+    namen = [VOLUIT[dag] for dag in DAGEN if dag in dagen]
+    return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
 
 
 def _lopend(bereikbaar: Bereikbaar, nu: datetime) -> Tijdvak | None:

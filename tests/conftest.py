@@ -18,6 +18,7 @@ from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
 from assistant.brain.training import BEWIJS, MODEL, is_actueel, train
 from assistant.gate.danger import Gevaarlezer
+from assistant.ordinary import onderwerp_van
 from knowledge.base import Kennisbank
 from knowledge.current import KennisHouder
 
@@ -43,7 +44,7 @@ def kennis() -> Kennisbank:
 @pytest.fixture(scope="session")
 def gevaar() -> Gevaarlezer:
     """The rules and the danger model that ./run would use, learnt first when its input changed."""
-    return Gevaarlezer.open(GETRAIND)
+    return Gevaarlezer.open(GETRAIND, onderwerp_van(KennisHouder(index_map=GETRAIND.parent / "index")))
 
 
 @pytest.fixture(scope="session")

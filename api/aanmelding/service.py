@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from pydantic import ValidationError
+from sqlalchemy.orm import Session
 
 from actions.kaarten import Kaart
 from api.aanmelding import store
@@ -19,6 +20,7 @@ from api.chat.service import get_geldig_gesprek
 from api.context import Huis
 from api.database.locks import Bezet
 from api.database.tables import AanmeldingRij
+from api.levering.store import Soort, zet_klaar
 from api.problem import Probleem
 from api.veiligheid.gate import getypt, hoor
 from api.veiligheid.marks import is_zwaarder, merk
@@ -90,6 +92,7 @@ def _bewaar(
     velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
     with huis.database.schrijven() as sessie:
         store.create_aanmelding(sessie, huis.bos, rij, velden)
+        _lever(huis, sessie, rij, "aanmelding")
         store.create_herhaling(sessie, huis.bos, merk=sleutel_merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
     if signaal is not None:
         huis.teller.tel(signaal, deur="aanmelding", nu=nu, gemeente=gemeente.id)
@@ -204,7 +207,11 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
     )
     with huis.database.schrijven() as sessie:
         store.store_velden(sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal))
-        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst="\n".join(regels))
+        tekst = "\n".join(regels)
+        store.voeg_toe(
+            sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst=tekst, signaal=signaal
+        )
+        _lever(huis, sessie, rij, "wijziging")
     return _lees_met_antwoord(huis, rij, signaal, nieuw["rol"])
 
 
@@ -249,8 +256,14 @@ def trek_in(huis: Huis, rij: AanmeldingRij) -> None:
         else:
             store.verander(sessie, rij, status="ingetrokken")
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="ingetrokken", op=huis.klok())
+        _lever(huis, sessie, rij, "intrekking")
     huis.database.wis_sporen()
     log.info("aanmelding_ingetrokken", gemeente=rij.gemeente)
+
+
+def _lever(huis: Huis, sessie: Session, rij: AanmeldingRij, soort: Soort) -> None:
+    """In the same transaction: what is stored is delivered, what is not stored is not."""
+    zet_klaar(sessie, huis.bos, rij, soort=soort, doelen=huis.settings.doelen, op=huis.klok())
 
 
 def _opnieuw(huis: Huis, rij: AanmeldingRij) -> AanmeldingRij:

@@ -12,12 +12,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.aanmelding.reference import nieuwe_code
+from api.balie.rights import ROLLEN, Rol
+from api.balie.totp import INSTELLEN
 from api.context import Huis
 from api.database.tables import Medewerker
 
 KORTSTE_WACHTWOORD = 12
 LANGSTE_NAAM = 80
-NIET_ALS_NAAM = ("melder",)  # the logbook writes the family under this name
+NIET_ALS_NAAM = ("melder", "opdrachtregel")  # the logbook writes the family and the command line under these names
 DEMO, DEMO_GEMEENTE, DEMO_BESTAND = "demo", "kaag-en-braassem", "demo-wachtwoord"
 
 
@@ -25,19 +27,45 @@ class AccountFout(ValueError):
     """This account cannot be made; the message says why, in Dutch."""
 
 
-def maak_medewerker(huis: Huis, naam: str, wachtwoord: str, gemeente: str, demo: bool = False) -> None:
-    """A new account; raises AccountFout when the name is taken, the password too short or the gemeente unknown."""
+def maak_medewerker(
+    huis: Huis, naam: str, wachtwoord: str, gemeente: str, demo: bool = False, *, rol: Rol = "coordinator",
+    team: str | None = None,
+) -> None:  # fmt: skip
+    """A new account; raises AccountFout when the name is taken, the password too short, or gemeente, role or team is unknown."""
     naam = naam.strip()
     _keur(huis, naam, wachtwoord, gemeente)
+    team = kies_team(huis, gemeente, kies_rol(rol), team)
     with huis.database.schrijven() as sessie:
         if find_medewerker(sessie, naam) is not None:
             raise AccountFout(f"er is al een medewerker met de naam '{naam}'")
-        sessie.add(Medewerker(naam=naam, wachtwoord=_hasher().hash(wachtwoord), gemeente=gemeente, demo=demo))
+        rij = Medewerker(naam=naam, wachtwoord=_hasher().hash(wachtwoord), gemeente=gemeente, demo=demo)
+        rij.rol, rij.team, rij.instellen_tot = rol, team, huis.klok() + INSTELLEN
+        sessie.add(rij)
+
+
+def kies_rol(rol: str) -> Rol:
+    """The role with this name; raises AccountFout when there is none."""
+    gevonden = next((naam for naam in ROLLEN if naam == rol), None)
+    if gevonden is None:
+        raise AccountFout(f"de rol '{rol}' kennen we niet; kies uit {', '.join(ROLLEN)}")
+    return gevonden
+
+
+def kies_team(huis: Huis, gemeente: str, rol: Rol, team: str | None) -> str | None:
+    """The team of this role: the only one there is when none was named; raises AccountFout when that cannot be."""
+    teams = [t.id for t in huis.gemeente(gemeente).teams]
+    if rol == "medewerker" and team is None:
+        if len(teams) != 1:
+            raise AccountFout(f"een medewerker heeft een team; kies uit {', '.join(teams)}")
+        return teams[0]
+    if team is not None and (team not in teams or rol not in ("medewerker", "coordinator")):
+        raise AccountFout(f"het team '{team}' kan niet bij deze rol en gemeente; kies uit {', '.join(teams)}")
+    return team
 
 
 def _keur(huis: Huis, naam: str, wachtwoord: str, gemeente: str) -> None:
     if not 0 < len(naam) <= LANGSTE_NAAM or naam.lower() in NIET_ALS_NAAM:
-        raise AccountFout("deze naam kan niet; kies een naam van hooguit 80 tekens, niet 'melder'")
+        raise AccountFout("deze naam kan niet; kies een naam van hooguit 80 tekens, niet 'melder' of 'opdrachtregel'")
     if len(wachtwoord) < KORTSTE_WACHTWOORD:
         raise AccountFout(f"het wachtwoord moet minstens {KORTSTE_WACHTWOORD} tekens lang zijn")
     if gemeente not in huis.gereedschap.kennis.nu.gemeenten:

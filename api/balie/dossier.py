@@ -12,8 +12,8 @@ from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.store import find_aanmelding
 from api.balie import work
 from api.balie.errors import Balieroute
-from api.balie.session import PAD, Aangemeld, AangemeldDep
-from api.balie.store import create_inzage
+from api.balie.rights import mag_aanmelding
+from api.balie.session import PAD, Aangemeld, AangemeldDep, noteer
 from api.balie.view import Dossier, als_dossier
 from api.context import Huis
 from api.database.tables import AanmeldingRij
@@ -28,19 +28,23 @@ router = APIRouter(prefix=f"{PAD}/aanmeldingen/{{kenmerk}}", route_class=Baliero
 
 
 def _rij_or_raise(huis: Huis, wie: Aangemeld, kenmerk: str) -> AanmeldingRij:
-    """The aanmelding, if it is of a gemeente of this employee; raises Probleem 404, whether it exists or not."""
+    """The aanmelding, if this employee may see it; raises Probleem 404, whether it exists or not. A refusal is written down."""
     with huis.database.lezen() as sessie:
         rij = find_aanmelding(sessie, zoals_gegeven(kenmerk))
-    if rij is None or not wie.mag(rij.gemeente):
-        raise Probleem(404, "Deze aanmelding is er niet, of hoort bij een andere gemeente.", "onbekende-aanmelding")
-    return rij
+    if rij is not None and mag_aanmelding(wie, rij):
+        return rij
+    if rij is not None:
+        with huis.database.schrijven() as sessie:
+            noteer(huis, sessie, wie, "geweigerd", kenmerk=rij.kenmerk, gemeente=rij.gemeente)
+    detail = "Deze aanmelding is er niet, of hoort bij een andere gemeente of een ander team."
+    raise Probleem(404, detail, "onbekende-aanmelding")
 
 
 def _open(huis: Huis, wie: Aangemeld, kenmerk: str, wat: str) -> Dossier:
     """Written down first, then opened."""
     rij = _rij_or_raise(huis, wie, kenmerk)
     with huis.database.schrijven() as sessie:
-        create_inzage(sessie, wie=wie.naam, wat=wat, kenmerk=rij.kenmerk, op=huis.klok())
+        noteer(huis, sessie, wie, wat, kenmerk=rij.kenmerk, gemeente=rij.gemeente)
     return als_dossier(huis, rij)
 
 

@@ -13,8 +13,11 @@ from actions.kaarten import Kaart
 from api.balie.accounts import DEMO, zoek_aanmelder
 from api.balie.errors import Balieroute
 from api.balie.lockout import Inlogslot
-from api.balie.session import KOEK, PAD, AangemeldDep, begin_zitting, eindig_zitting
+from api.balie.second_step import TWEEDE_STAP
+from api.balie.session import KOEK, PAD, AangemeldDep, Stap, adresmerk, begin_zitting, eindig_zitting
+from api.balie.totp import is_nodig, mag_instellen
 from api.context import Huis
+from api.database.tables import Medewerker
 from api.http import AdresDep, HuisDep
 from api.pages.forms import Formulier, FormulierDep, controleer, csrf_van
 from api.pages.render import als_kaarten, pagina, verder
@@ -49,20 +52,32 @@ def _ingang(
 def meld_aan(request: Request, huis: HuisDep, formulier: FormulierDep, adres: AdresDep) -> Response:
     """Sign in; what is wrong is never said, only that it is wrong."""
     controleer(request, huis, formulier, request.cookies.get(KOEK, ""))
-    slot, naam, nu = _slot(request), formulier.een("naam"), huis.klok()
+    slot, naam = Inlogslot(huis.database, huis.bos), formulier.een("naam")
     vaak = huis.per_adres.wacht(f"balie:{adres}") if huis.settings.rate_limit == "on" else 0
-    wacht = slot.wacht(naam, nu) or vaak
+    wacht = vaak or slot.neem(naam, huis.klok())
     if wacht:
         return _weiger(request, huis, formulier, "op_slot", wacht)
     medewerker = zoek_aanmelder(huis, naam, formulier.een("wachtwoord")[:LANGSTE_WACHTWOORD])
     if medewerker is None:
-        slot.fout(naam, nu)
         return _weiger(request, huis, formulier, "fout")
     slot.goed(naam)
-    antwoord = verder(_eigen_pad(formulier.een("verder")))
-    zet_koek(request, antwoord, KOEK, begin_zitting(huis, medewerker), pad=PAD)
-    log.info("balie_aangemeld", medewerker=medewerker.id, gemeente=medewerker.gemeente)
+    stap = _stap(huis, medewerker)
+    if stap is None:
+        return _weiger(request, huis, formulier, "te_laat")
+    antwoord = verder(_eigen_pad(formulier.een("verder")) if stap == "klaar" else TWEEDE_STAP)
+    zet_koek(request, antwoord, KOEK, begin_zitting(huis, medewerker, stap, adres=adresmerk(huis, request)), pad=PAD)
+    if stap == "klaar":
+        log.info("balie_aangemeld", medewerker=medewerker.id, gemeente=medewerker.gemeente)
     return antwoord
+
+
+def _stap(huis: Huis, medewerker: Medewerker) -> Stap | None:
+    """What comes after the right password; None when setting up the second step is needed and its time is over."""
+    if medewerker.totp_aan:
+        return "code"
+    if not is_nodig(huis, medewerker):
+        return "klaar"
+    return "instellen" if mag_instellen(medewerker, huis.klok()) else None
 
 
 def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seconden: int = 0) -> Response:
@@ -78,16 +93,10 @@ def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seco
 
 def _eigen_pad(naar: str) -> str:
     """Only back to a page of the balie itself."""
-    eigen = naar == PAD or naar.startswith((f"{PAD}/aanmeldingen/", f"{PAD}/veiligheid"))
+    eigen = naar == PAD or naar.startswith(
+        (f"{PAD}/aanmeldingen/", f"{PAD}/veiligheid", f"{PAD}/leveringen", f"{PAD}/logboek")
+    )
     return naar if eigen and "\\" not in naar else PAD
-
-
-def _slot(request: Request) -> Inlogslot:
-    """The locks of this process."""
-    staat = request.app.state
-    if not hasattr(staat, "inlogslot"):
-        staat.inlogslot = Inlogslot()
-    return staat.inlogslot  # type: ignore[no-any-return]
 
 
 @router.post("/afmelden")

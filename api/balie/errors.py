@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import Request, Response
 
 from api.aanmelding.store import Veranderd, find_aanmelding
+from api.balie.rights import GeenRecht
 from api.balie.session import KOEK, PAD, NietAangemeld
 from api.balie.store import find_laatste_regel
 from api.balie.work import WasJeVoor
@@ -15,6 +16,7 @@ from api.context import Huis
 from api.pages.errors import Paginaroute
 from api.pages.render import pagina, verder
 from api.pages.session import zet_koek
+from api.problem import Probleem
 
 INGANG = "/balie/aanmelden"
 
@@ -28,6 +30,10 @@ class Balieroute(Paginaroute):
         """The entrance, the page of a colleague who was first, or the page for any other error."""
         if isinstance(fout, NietAangemeld):
             return naar_ingang(request)
+        if isinstance(fout, GeenRecht):
+            if request.url.path == PAD and fout.begin != PAD:
+                return verder(fout.begin)
+            fout = Probleem(403, "Dit hoort niet bij jouw rol. Vraag het aan je beheerder.", "geen-recht")
         if isinstance(fout, (WasJeVoor, Veranderd)):
             return _collega(request, str(fout))
         return await super().bij_fout(request, fout)

@@ -1,51 +1,66 @@
-"""After five wrong passwords a name is locked, for longer each time. In memory, for one process."""
+"""After five failed attempts a name (or the second step of an account) is locked, for longer each time, in every process."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from api.crypto import Sleutelbos
+from api.database.engine import Database
+from api.database.tables import Inlogpoging
 
 FOUTEN = 5
-EERSTE_SLOT, LANGSTE_SLOT = timedelta(seconds=30), timedelta(minutes=15)
-MAX_NAMEN = 10_000
-
-
-@dataclass
-class _Stand:
-    fouten: int = 0
-    tot: datetime | None = None
+EERSTE_SLOT = timedelta(seconds=30)
+LANGSTE_SLOT = {"wachtwoord": timedelta(minutes=15), "code": timedelta(hours=4)}
+VERGETEN = timedelta(days=2)  # longer than the longest lock
 
 
 class Inlogslot:
-    """Counts wrong passwords by name, of people who exist and of people who do not."""
+    """Counts attempts by name, of people who exist and of people who do not; only a keyed hash of the name is stored."""
 
-    def __init__(self) -> None:
-        self._namen: OrderedDict[str, _Stand] = OrderedDict()
-        self._slot = threading.Lock()
+    def __init__(
+        self, database: Database, bos: Sleutelbos, soort: Literal["wachtwoord", "code"] = "wachtwoord"
+    ) -> None:
+        self._database, self._bos, self._soort = database, bos, soort
 
-    def wacht(self, naam: str, nu: datetime) -> int:
-        """How many whole seconds this name is still locked; 0 when it may try."""
-        with self._slot:
-            stand = self._namen.get(naam.strip().lower())
-        if stand is None or stand.tot is None or nu >= stand.tot:
-            return 0
-        return int((stand.tot - nu).total_seconds()) + 1
-
-    def fout(self, naam: str, nu: datetime) -> None:
-        """Count a wrong password."""
-        with self._slot:
-            stand = self._namen.setdefault(naam.strip().lower(), _Stand())
-            self._namen.move_to_end(naam.strip().lower())
-            stand.fouten += 1
-            if stand.fouten >= FOUTEN:
-                keer: int = 2 ** min(stand.fouten - FOUTEN, 10)
-                stand.tot = nu + min(EERSTE_SLOT * keer, LANGSTE_SLOT)
-            while len(self._namen) > MAX_NAMEN:
-                self._namen.popitem(last=False)
+    def neem(self, naam: str, nu: datetime) -> int:
+        """Count one attempt before it is judged, so that many at once are no way around the lock; 0 when it may go on,
+        else after how many whole seconds it may."""
+        merk = self._merk(naam)
+        with self._database.schrijven() as sessie:
+            rij = self._rij(sessie, merk, nu)
+            if rij.tot is not None and nu < rij.tot:
+                return int((rij.tot - nu).total_seconds()) + 1
+            rij.fouten, rij.laatst = rij.fouten + 1, nu
+            rij.tot = self._tot(rij.fouten, nu)
+        return 0
 
     def goed(self, naam: str) -> None:
-        """Forget what went wrong before."""
-        with self._slot:
-            self._namen.pop(naam.strip().lower(), None)
+        """It was right: forget what went wrong before."""
+        with self._database.schrijven() as sessie:
+            sessie.execute(delete(Inlogpoging).where(Inlogpoging.merk == self._merk(naam)))
+
+    def _tot(self, fouten: int, nu: datetime) -> datetime | None:
+        if fouten < FOUTEN:
+            return None
+        keer: int = 2 ** min(fouten - FOUTEN, 20)
+        return nu + min(EERSTE_SLOT * keer, LANGSTE_SLOT[self._soort])
+
+    def _rij(self, sessie: Session, merk: str, nu: datetime) -> Inlogpoging:
+        """The row, made when it is not there yet, and held until the end of the transaction."""
+        soort = sqlite if self._database.is_sqlite else postgresql
+        nieuw = soort.insert(Inlogpoging).values(merk=merk, fouten=0, laatst=nu).on_conflict_do_nothing()
+        sessie.execute(nieuw)
+        return sessie.get_one(Inlogpoging, merk, with_for_update=True)
+
+    def _merk(self, naam: str) -> str:
+        return self._bos.merk(f"inlog:{self._soort}:{naam.strip().lower()}")
+
+
+def vergeet_oude(sessie: Session, nu: datetime) -> None:
+    """Attempts of long ago count no more."""
+    sessie.execute(delete(Inlogpoging).where(Inlogpoging.laatst < nu - VERGETEN))

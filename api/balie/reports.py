@@ -8,8 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.balie.errors import Balieroute
-from api.balie.session import PAD, Aangemeld, AangemeldDep
-from api.balie.store import create_inzage
+from api.balie.session import PAD, Aangemeld, AangemeldDep, noteer
 from api.context import Huis
 from api.database.tables import MeldingRij
 from api.http import HuisDep
@@ -109,7 +108,7 @@ def _lees(
     request: Request, huis: Huis, wie: Aangemeld, rij: MeldingRij, *, fout: str = "", getypt: str = ""
 ) -> Response:
     with huis.database.schrijven() as sessie:
-        create_inzage(sessie, wie=wie.naam, wat="melding", kenmerk=rij.kenmerk, op=huis.klok())
+        noteer(huis, sessie, wie, "melding", kenmerk=rij.kenmerk, gemeente=rij.gemeente)
     open_ = rij.status == store.OPEN
     inhoud: dict[str, Any] = {
         "wie": wie,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.balie.deliveries import router as leveringen
 from api.balie.dossier import router as dossier
 from api.balie.entrance import router as ingang
+from api.balie.logbook import router as logboek
 from api.balie.reports import router as meldingen
+from api.balie.second_step import router as tweede_stap
+from api.balie.users import router as gebruikers
 from api.balie.worklist import router as werklijst
 
 router = APIRouter(include_in_schema=False)
-for deel in (ingang, werklijst, dossier, meldingen):
+for deel in (ingang, tweede_stap, werklijst, dossier, meldingen, leveringen, gebruikers, logboek):
     router.include_router(deel)

@@ -1,21 +1,27 @@
-"""A signed-in session: eight hours at most, one hour without a sign of life. The cookie is only a token."""
+"""A signed-in session: eight hours at most, one hour without a sign of life. The cookie is only a token.
+
+With a second step there is first a session of ten minutes that only opens the page of that step."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 from fastapi import Depends, Request
 from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
 
+from api.balie import audit, rights
+from api.balie.rights import Rol
+from api.balie.totp import is_nodig
 from api.context import Huis
 from api.database.tables import Medewerker, Zitting
-from api.http import huis_van
+from api.http import adres_van, huis_van
 
 KOEK, PAD = "voordeur_balie", "/balie"
-HEEL, STIL = timedelta(hours=8), timedelta(minutes=60)
+HEEL, STIL, HALF = timedelta(hours=8), timedelta(minutes=60), timedelta(minutes=10)
 BIJWERKEN = timedelta(minutes=1)
 VANZELF = "ververs"  # what htmx calls the list that refreshes by itself: no sign of life
 
@@ -24,28 +30,53 @@ class NietAangemeld(Exception):
     """Nobody is signed in, or not any more."""
 
 
+Stap = Literal["klaar", "code", "instellen"]  # what has to be done before the balie opens
+
+
 @dataclass(frozen=True)
 class Aangemeld:
-    """Who is at the balie, and for which gemeente."""
+    """Who is at the balie: for which gemeente, in which role, of which team, from where (a keyed hash of the address)."""
 
     id: int
     naam: str
     gemeente: str
     demo: bool
+    rol: Rol
+    team: str | None
     token: str
+    adres: str
 
     def mag(self, gemeente_id: str) -> bool:
-        """Whether this employee may see aanmeldingen of this gemeente; the demonstration sees all demo gemeenten."""
+        """Whether this is a gemeente of this employee; those of the demonstration are of the demonstration."""
         return self.demo or gemeente_id == self.gemeente
 
+    def mag_op(self, pad: str) -> bool:
+        """Whether this employee may open the page at this path."""
+        return rights.mag(self.rol, "GET", pad)
 
-def begin_zitting(huis: Huis, medewerker: Medewerker) -> str:
+
+@dataclass(frozen=True)
+class Onderweg:
+    """Who gave the right password, and what is left to do."""
+
+    medewerker: Medewerker
+    stap: Stap
+    token: str
+    adres: str
+    tot: datetime
+
+
+def begin_zitting(huis: Huis, medewerker: Medewerker, stap: Stap, *, adres: str) -> str:
     """A new session, and the old ones that ran out cleared away; the token holds when it began."""
     nu = huis.klok()
-    token = f"{secrets.token_urlsafe(32)}.{int(nu.timestamp())}"
+    token, tot = f"{secrets.token_urlsafe(32)}.{int(nu.timestamp())}", nu + (STIL if stap == "klaar" else HALF)
     with huis.database.schrijven() as sessie:
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
-        sessie.add(Zitting(token_merk=huis.bos.merk(token), medewerker_id=medewerker.id, tot=nu + STIL))
+        merk = huis.bos.merk(token)
+        sessie.add(Zitting(token_merk=merk, medewerker_id=medewerker.id, tot=tot, stap=stap))
+        if stap == "klaar":
+            wie, plaats = medewerker.naam, medewerker.gemeente
+            audit.voeg_toe(sessie, huis.bos, wie=wie, wat="aangemeld", op=nu, gemeente=plaats, adres=adres)
     return token
 
 
@@ -55,23 +86,52 @@ def eindig_zitting(huis: Huis, token: str) -> None:
         sessie.execute(delete(Zitting).where(Zitting.token_merk == huis.bos.merk(token)))
 
 
-def aangemeld(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Aangemeld:
-    """Who is signed in; raises NietAangemeld. Using the balie keeps the session alive, refreshing by itself does not."""
-    token, nu = request.cookies.get(KOEK, ""), huis.klok()
-    merk = huis.bos.merk(token)
+def onderweg(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Onderweg:
+    """Who gave the right password in this browser, whether a second step is still to come or not; raises NietAangemeld."""
+    token = request.cookies.get(KOEK, "")
     with huis.database.lezen() as sessie:
-        zitting = sessie.get(Zitting, merk)
+        zitting = sessie.get(Zitting, huis.bos.merk(token))
         medewerker = sessie.get(Medewerker, zitting.medewerker_id) if zitting else None
-    if zitting is None or medewerker is None or nu >= zitting.tot or (medewerker.demo and huis.settings.live):
+    if zitting is None or medewerker is None or huis.klok() >= zitting.tot or (medewerker.demo and huis.settings.live):
         raise NietAangemeld
+    return Onderweg(medewerker, cast(Stap, zitting.stap), token, adresmerk(huis, request), zitting.tot)
+
+
+def aangemeld(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Aangemeld:
+    """Who is signed in, if that role may use this route; raises NietAangemeld or GeenRecht.
+
+    Using the balie keeps the session alive, refreshing by itself does not."""
+    op_weg = onderweg(request, huis)
+    m = op_weg.medewerker
+    if op_weg.stap != "klaar" or (is_nodig(huis, m) and not m.totp_aan):
+        raise NietAangemeld
+    rights.controleer(m.rol, request.method, request.scope["route"].path)
     if request.headers.get("hx-trigger") != VANZELF:
-        _verleng(huis, merk, zitting.tot, min(nu + STIL, _begonnen(token) + HEEL))
-    return Aangemeld(medewerker.id, medewerker.naam, medewerker.gemeente, medewerker.demo, token)
+        _verleng(huis, op_weg)
+    return Aangemeld(m.id, m.naam, m.gemeente, m.demo, cast(Rol, m.rol), m.team, op_weg.token, op_weg.adres)
 
 
-def _verleng(huis: Huis, merk: str, tot: datetime, nieuw: datetime) -> None:
-    if nieuw - tot < BIJWERKEN:
+def noteer(
+    huis: Huis, sessie: Session, wie: Aangemeld, wat: str, *, kenmerk: str = "", gemeente: str | None = None
+) -> None:
+    """Write down what this employee does, in the transaction in which it is done; without gemeente it is the own one."""
+    audit.voeg_toe(
+        sessie, huis.bos, wie=wie.naam, wat=wat, op=huis.klok(), kenmerk=kenmerk, gemeente=gemeente or wie.gemeente,
+        adres=wie.adres,
+    )  # fmt: skip
+
+
+def adresmerk(huis: Huis, request: Request) -> str:
+    """A keyed hash of the address: the same for the same address, and not to be turned back without the master key."""
+    return huis.bos.merk(f"adres:{adres_van(request)}")[:32]
+
+
+def _verleng(huis: Huis, wie: Onderweg) -> None:
+    """Alive for another hour, as far as eight hours go; written down once a minute at most."""
+    nieuw = min(huis.klok() + STIL, _begonnen(wie.token) + HEEL)
+    if nieuw - wie.tot < BIJWERKEN:
         return
+    merk = huis.bos.merk(wie.token)
     with huis.database.schrijven() as sessie:
         sessie.execute(update(Zitting).where(Zitting.token_merk == merk).values(tot=nieuw))
 
@@ -81,4 +141,5 @@ def _begonnen(token: str) -> datetime:
     return datetime.fromtimestamp(int(token.rpartition(".")[2]), UTC)
 
 
+OnderwegDep = Annotated[Onderweg, Depends(onderweg)]
 AangemeldDep = Annotated[Aangemeld, Depends(aangemeld)]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
-from api.database.tables import AanmeldingRij, Inzage, LogboekRij
+from api.balie.rights import Teams
+from api.database.tables import AanmeldingRij, LogboekRij
 
 OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd", "contact_gelukt")
 DICHT = ("afgesloten", "overgedragen", "ingetrokken")
 GEVAAR = ("112", "vandaag", "binnenkort", "twijfel")
 BLOK = 4
+EERSTE = datetime.min.replace(tzinfo=UTC)  # nothing is older
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,45 @@ class Filter:
     dicht: bool = False
     team: str = ""
     zoek: str = ""
+    teams: Teams | None = None
 
 
-def list_werk(sessie: Session, filter_: Filter, *, vanaf: int, aantal: int) -> list[AanmeldingRij]:
-    """The worklist: unread signs of danger first, then by belofte; closed ones with the latest first."""
-    ongelezen_gevaar = case((AanmeldingRij.niveau.in_(GEVAAR) & (AanmeldingRij.status == "ontvangen"), 0), else_=1)
-    open_ = (ongelezen_gevaar, AanmeldingRij.contact_voor, AanmeldingRij.ontvangen_op, AanmeldingRij.id)
+def list_werk(
+    sessie: Session, filter_: Filter, *, vanaf: int, aantal: int, grens: datetime | None = None
+) -> list[AanmeldingRij]:
+    """The worklist: signs of danger that nobody judged before `grens`, then unread ones, then by urgency and by belofte;
+    closed ones with the latest first."""
+    ongelezen = AanmeldingRij.niveau.in_(GEVAAR) & (AanmeldingRij.status == "ontvangen")
+    open_ = (
+        case((_onbeoordeeld(grens or EERSTE), 0), else_=1),
+        case((ongelezen & AanmeldingRij.urgentie.is_(None), 0), else_=1),
+        case((AanmeldingRij.urgentie == "vandaag", 0), (AanmeldingRij.urgentie == "deze_week", 1), else_=2),
+        AanmeldingRij.contact_voor,
+        AanmeldingRij.ontvangen_op,
+        AanmeldingRij.id,
+    )
     volgorde = (AanmeldingRij.ontvangen_op.desc(), AanmeldingRij.id) if filter_.dicht else open_
     return list(sessie.scalars(_waar(select(AanmeldingRij), filter_).order_by(*volgorde).offset(vanaf).limit(aantal)))
+
+
+def ids_onbeoordeeld(sessie: Session, ids: Collection[str], grens: datetime) -> frozenset[str]:
+    """Which of these have a sign of danger from before `grens` that nobody judged by setting the urgency."""
+    vraag = select(AanmeldingRij.id).where(AanmeldingRij.id.in_(ids), _onbeoordeeld(grens))
+    return frozenset(sessie.scalars(vraag))
+
+
+def _onbeoordeeld(grens: datetime) -> ColumnElement[bool]:
+    """A sign in the aanmelding itself, or in what the family wrote after it was judged."""
+    niet = AanmeldingRij.urgentie_op.is_(None)
+    later = select(LogboekRij.id).where(
+        LogboekRij.aanmelding_id == AanmeldingRij.id,
+        LogboekRij.wie == "melder",
+        LogboekRij.niveau.in_(GEVAAR),
+        LogboekRij.op < grens,
+        LogboekRij.op > AanmeldingRij.urgentie_op,
+    )
+    teken = (niet & (AanmeldingRij.ontvangen_op < grens)) | later.exists()
+    return AanmeldingRij.status.in_(OPEN) & AanmeldingRij.niveau.in_(GEVAAR) & teken
 
 
 def count_werk(sessie: Session, filter_: Filter) -> int:
@@ -43,6 +77,9 @@ def count_werk(sessie: Session, filter_: Filter) -> int:
 
 def _waar(vraag: Select[Any], filter_: Filter) -> Select[Any]:
     vraag = vraag.where(AanmeldingRij.gemeente == filter_.gemeente)
+    if filter_.teams is not None:
+        eigen = AanmeldingRij.team.in_([team for team in filter_.teams if team])
+        vraag = vraag.where(eigen | AanmeldingRij.team.is_(None) if None in filter_.teams else eigen)
     if filter_.zoek:
         return vraag.where(AanmeldingRij.kenmerk.startswith(filter_.zoek, autoescape=True))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
@@ -60,8 +97,3 @@ def find_laatste_regel(sessie: Session, aanmelding_id: str) -> LogboekRij | None
     """The last line of the logbook."""
     vraag = select(LogboekRij).where(LogboekRij.aanmelding_id == aanmelding_id).order_by(LogboekRij.id.desc())
     return sessie.scalars(vraag.limit(1)).first()
-
-
-def create_inzage(sessie: Session, *, wie: str, wat: str, kenmerk: str, op: datetime) -> None:
-    """Write down who opened what."""
-    sessie.add(Inzage(op=op, wie=wie, wat=wat, kenmerk=kenmerk))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from api.aanmelding.store import list_logboek, open_tekst, open_velden
-from api.balie.store import DICHT, GEVAAR
+from api.balie.store import DICHT, GEVAAR, ids_onbeoordeeld
+from api.balie.urgency import beoordeeld_voor, open_reden
 from api.balie.work import Stap, mogelijk
 from api.context import Huis
 from api.database.tables import AanmeldingRij
 from api.pages import fields
 from api.pages.logbook import GEWIJZIGD, oude_waarden
 from api.pages.words import Termijn, geleden, termijn
-from assistant.gate.clean import opschonen
+from api.veiligheid.quotes import Citaat, citaten
 from knowledge.models import Gemeente
 
-ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
-TEKSTVELDEN = ("zorg", "al_geprobeerd", "wie_helpt_al", "wens", "opmerking", "wie_weten_ervan", "veilig_te_benaderen")
 BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")
 IN_BELLEN = ("rol", "naam")
 EERST = (
@@ -50,9 +48,10 @@ class Werk:
     niet_bellen: bool
     tolk: str
     gewist: bool
+    beoordeel: bool
 
 
-def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> Werk:
+def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: bool) -> Werk:
     """The row with what must be seen at a glance."""
     velden, nu = open_velden(rij, huis.bos), huis.klok()
     contact = velden.get("contact") or {}
@@ -67,21 +66,12 @@ def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> Werk:
         niet_bellen=contact.get("veilig_bellen") is False,
         tolk=contact.get("tolk") or "",
         gewist=rij.sleutel is None,
+        beoordeel=beoordeel,
     )
 
 
 def _team(gemeente: Gemeente, team_id: str | None) -> str:
     return next((team.naam for team in gemeente.teams if team.id == team_id), "")
-
-
-@dataclass(frozen=True)
-class Citaat:
-    """A sentence in which a rule saw danger, as it was written, and which rule that was."""
-
-    zin: str
-    regel: str
-    niveau: str
-    woorden: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +100,7 @@ class Dossier:
     citaten: list[Citaat]
     logboek: list[Logregel]
     stappen: list[Stap]
+    urgentie_reden: str
 
     @property
     def rij(self) -> AanmeldingRij:
@@ -137,11 +128,13 @@ class Dossier:
 def als_dossier(huis: Huis, rij: AanmeldingRij) -> Dossier:
     """The aanmelding opened, in the order in which it is read."""
     gemeente, velden = huis.gemeente(rij.gemeente), open_velden(rij, huis.bos)
+    with huis.database.lezen() as sessie:
+        beoordeel = bool(ids_onbeoordeeld(sessie, [rij.id], beoordeeld_voor(huis.klok())))
     logboek = _logboek(huis, rij, gemeente)
     regels = {regel.id: regel for regel in fields.regels(velden, gemeente)}
     contact = {veld.id for veld in fields.BEREIKEN}
     return Dossier(
-        werk=als_werk(huis, rij, gemeente),
+        werk=als_werk(huis, rij, gemeente, beoordeel=beoordeel),
         gemeente=gemeente,
         velden=velden,
         contact=velden.get("contact") or {},
@@ -150,6 +143,7 @@ def als_dossier(huis: Huis, rij: AanmeldingRij) -> Dossier:
         citaten=citaten(huis, velden, [r.tekst for r in logboek if r.wie == "melder" and r.soort == "bericht"]),
         logboek=logboek,
         stappen=mogelijk(rij),
+        urgentie_reden=open_reden(huis.bos, rij),
     )
 
 
@@ -169,14 +163,3 @@ def _logboek(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente) -> list[Logrege
         )
         for regel, tekst in open_
     ]
-
-
-def citaten(huis: Huis, velden: dict[str, Any], berichten: list[str | None]) -> list[Citaat]:
-    """Every sentence of the approved text that a danger rule fires on, in the words of the family."""
-    teksten = [str(velden[naam]) for naam in TEKSTVELDEN if velden.get(naam)] + [tekst for tekst in berichten if tekst]
-    gevonden = []
-    for zin in (zin.strip() for tekst in teksten for zin in ZIN.split(tekst)):
-        signaal = huis.gevaar.beoordeel(opschonen(zin), rol=velden.get("rol")) if zin else None
-        if signaal is not None:
-            gevonden.append(Citaat(zin, signaal.regel, signaal.niveau, ", ".join(signaal.woorden)))
-    return gevonden

@@ -8,8 +8,9 @@ import structlog
 from sqlalchemy.orm import Session
 
 from api.aanmelding.store import find_aanmelding, open_tekst, verander, voeg_toe
-from api.balie.session import Aangemeld
+from api.balie.session import Aangemeld, noteer
 from api.balie.store import GEVAAR, find_laatste_regel
+from api.balie.urgency import URGENTIES, oordeel
 from api.context import Huis
 from api.database.tables import AanmeldingRij
 from api.pages.forms import Formulier
@@ -47,6 +48,12 @@ class Stap:
     kies: tuple[str, ...] = ()
     tekst_nodig: bool = False
 
+    def gezien(self, rij: AanmeldingRij) -> str:
+        """What must still be so when this step is taken, as the form carries it along; empty when nothing has to."""
+        if self.naam == "urgentie":
+            return rij.urgentie_op.isoformat() if rij.urgentie_op else "nooit"
+        return rij.status if self.naar else ""
+
 
 STAPPEN = {
     stap.naam: stap
@@ -58,6 +65,7 @@ STAPPEN = {
         Stap("notitie", ("ontvangen", *BEZIG, "overgedragen", "afgesloten", "ingetrokken"), None, "notitie", (), True),
         Stap("overdragen", BEZIG, "overgedragen", "overgedragen", tekst_nodig=True),
         Stap("afsluiten", (*BEZIG, "ingetrokken"), "afgesloten", "afgesloten", kies=UITKOMSTEN),
+        Stap("urgentie", ("ontvangen", *BEZIG), None, "notitie", kies=URGENTIES, tekst_nodig=True),
         Stap("heropenen", ("afgesloten", "overgedragen"), "opgepakt", "heropend", tekst_nodig=True),
     )
 }
@@ -73,24 +81,35 @@ def verwerk(huis: Huis, wie: Aangemeld, kenmerk: str, stap: Stap, invoer: Formul
     """Do this step and write it down; raises Onvolledig, WasJeVoor or Veranderd, and then nothing has changed."""
     with huis.database.schrijven() as sessie:
         rij = find_aanmelding(sessie, kenmerk)
-        if rij is None or rij.status not in stap.van or (stap.naar and rij.status != invoer.een("gezien")):
+        if rij is None or rij.status not in stap.van:
+            raise WasJeVoor(kenmerk)
+        anders = stap.gezien(rij) not in ("", invoer.een("gezien"))
+        if stap.naar and anders:
             raise WasJeVoor(kenmerk)
         regels = _regels(rij, stap, invoer)
         if stap.naar is None and _staat_er_al(huis, sessie, rij, wie, regels[0]):
             return
-        if stap.naar is not None:
-            verander(sessie, rij, **_nieuw(rij, stap, wie))
+        if anders:
+            raise WasJeVoor(kenmerk)
+        nieuw = _nieuw(huis, rij, stap, wie, invoer)
+        if nieuw:
+            verander(sessie, rij, **nieuw)
         for soort, tekst in regels:
             signaal = hoor(huis, [tekst or ""], rol="professional")
             voeg_toe(sessie, huis.bos, rij, wie=wie.naam, soort=soort, op=huis.klok(), tekst=tekst, signaal=signaal)
             if signaal is not None:
                 huis.teller.tel(signaal, deur="balie", nu=huis.klok(), gemeente=rij.gemeente)
+        noteer(huis, sessie, wie, stap.naam, kenmerk=rij.kenmerk, gemeente=rij.gemeente)
     log.info("aanmelding_veranderd", soort=stap.naam, gemeente=rij.gemeente, medewerker=wie.id)
 
 
-def _nieuw(rij: AanmeldingRij, stap: Stap, wie: Aangemeld) -> dict[str, str | None]:
-    opgepakt = {"opgepakt_door": wie.naam} if stap.naar == "opgepakt" else {}
-    return {"status": stap.naar} | opgepakt
+def _nieuw(huis: Huis, rij: AanmeldingRij, stap: Stap, wie: Aangemeld, invoer: Formulier) -> dict[str, object]:
+    """The columns that this step changes."""
+    if stap.naam == "urgentie":
+        keuze, reden = invoer.een("keuze"), invoer.een("tekst")
+        return oordeel(huis.bos, rij, urgentie=keuze, reden=reden, wie=wie.naam, op=huis.klok())
+    opgepakt: dict[str, object] = {"opgepakt_door": wie.naam} if stap.naar == "opgepakt" else {}
+    return opgepakt | {"status": stap.naar} if stap.naar is not None else {}
 
 
 def _regels(rij: AanmeldingRij, stap: Stap, invoer: Formulier) -> list[tuple[str, str | None]]:
@@ -100,6 +119,8 @@ def _regels(rij: AanmeldingRij, stap: Stap, invoer: Formulier) -> list[tuple[str
         raise Onvolledig("te_lang")
     if (stap.tekst_nodig and not tekst) or (stap.kies and keuze not in stap.kies):
         raise Onvolledig(stap.naam)
+    if stap.naam == "urgentie":
+        return [(stap.soort, teksten()("urgentie.regel", urgentie=teksten()(f"urgentie.{keuze}"), reden=tekst))]
     notities = [tekst] if tekst and (stap.kies or stap.naam in VOOR_COLLEGAS) else []
     if keuze == "geen_contact" and rij.niveau in GEVAAR:
         notities.append(_tweede(invoer))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from actions.consult import STAP
 from actions.kaarten import Kaart
 from api.chat.schemas import MAX_BYTES, MAX_TEKENS, Bericht
 from api.context import Huis
@@ -74,6 +75,8 @@ def _uitleg(fout: ValidationError) -> str:
 def _bekende_keuze(huis: Huis, keuze: str) -> bool:
     if keuze.startswith("artikel:"):
         return keuze.removeprefix("artikel:") in huis.gereedschap.kennis.nu.artikelen
+    if keuze.startswith(STAP):
+        return huis.gereedschap.kennis.nu.stap(keuze.removeprefix(STAP)) is not None
     return keuze in huis.keuzes
 
 

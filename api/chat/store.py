@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from api.crypto import Kluis, Sleutelbos, SleutelFout
@@ -105,12 +105,6 @@ def list_beurten(sessie: Session, gesprek_id: str) -> list[BeurtRij]:
     """All beurten in order."""
     vraag = select(BeurtRij).where(BeurtRij.gesprek_id == gesprek_id).order_by(BeurtRij.volgnummer)
     return list(sessie.scalars(vraag))
-
-
-def count_recent(sessie: Session, gesprek_id: str, sinds: datetime) -> int:
-    """How many beurten this gesprek had since a moment."""
-    vraag = select(func.count()).where(BeurtRij.gesprek_id == gesprek_id, BeurtRij.op > sinds)
-    return int(sessie.scalar(vraag) or 0)
 
 
 def store_beurt(sessie: Session, stand: Stand, beurt: NieuweBeurt) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Date,
     DateTime,
     Dialect,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -117,6 +119,10 @@ class AanmeldingRij(Tabel):
     op_slot_tot: Mapped[datetime | None] = mapped_column(Tijd)
     toegang_merk: Mapped[str | None] = mapped_column(String(64))
     toegang_tot: Mapped[datetime | None] = mapped_column(Tijd)
+    urgentie: Mapped[str | None] = mapped_column(String(12))
+    urgentie_door: Mapped[str | None] = mapped_column(String(80))
+    urgentie_op: Mapped[datetime | None] = mapped_column(Tijd)
+    urgentie_reden: Mapped[bytes | None] = mapped_column(LargeBinary)
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
     velden: Mapped[bytes | None] = mapped_column(LargeBinary)
 
@@ -148,7 +154,7 @@ class Idempotentie(Tabel):
 
 
 class Medewerker(Tabel):
-    """Someone who may open the balie."""
+    """Someone who may open the balie: in which role, of which team, and with which second step (encrypted)."""
 
     __tablename__ = "medewerker"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -156,26 +162,73 @@ class Medewerker(Tabel):
     wachtwoord: Mapped[str] = mapped_column(String(200))
     gemeente: Mapped[str] = mapped_column(String(80))
     demo: Mapped[bool] = mapped_column(default=False)
+    rol: Mapped[str] = mapped_column(String(20), server_default="medewerker")
+    team: Mapped[str | None] = mapped_column(String(80))
+    totp_sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
+    totp: Mapped[bytes | None] = mapped_column(LargeBinary)
+    totp_aan: Mapped[bool] = mapped_column(default=False, server_default=false())
+    totp_tik: Mapped[int | None] = mapped_column(BigInteger)
+    instellen_tot: Mapped[datetime | None] = mapped_column(Tijd)
+
+
+class Herstelcode(Tabel):
+    """A code that replaces the second step once; only its mark is kept, and only until it is used."""
+
+    __tablename__ = "herstelcode"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"), index=True)
+    merk: Mapped[str] = mapped_column(String(64))
+
+
+class Inlogpoging(Tabel):
+    """How often signing in failed under one name or account, for all processes together; `merk` says nothing by itself."""
+
+    __tablename__ = "inlogpoging"
+    merk: Mapped[str] = mapped_column(String(64), primary_key=True)
+    fouten: Mapped[int] = mapped_column(Integer)
+    laatst: Mapped[datetime] = mapped_column(Tijd, index=True)
+    tot: Mapped[datetime | None] = mapped_column(Tijd)
 
 
 class Zitting(Tabel):
-    """A signed-in session of the balie; only the mark of its token is kept."""
+    """A session of the balie; only the mark of its token is kept. `stap` is what its holder has to do first."""
 
     __tablename__ = "zitting"
     token_merk: Mapped[str] = mapped_column(String(64), primary_key=True)
     medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"))
     tot: Mapped[datetime] = mapped_column(Tijd)
+    stap: Mapped[str] = mapped_column(String(12), server_default="code")
 
 
 class Inzage(Tabel):
-    """Who opened which aanmelding, and when. Only added to."""
+    """Who did what with which aanmelding, and when. Only added to: a trigger refuses the rest, and each line holds the mark
+    of the one before it (see api/balie/audit.py)."""
 
     __tablename__ = "inzage"
+    __table_args__ = (
+        Index("ix_inzage_nummer", "nummer", unique=True),
+        Index("ix_inzage_gemeente_nummer", "gemeente", "nummer"),
+    )
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     op: Mapped[datetime] = mapped_column(Tijd)
     wie: Mapped[str] = mapped_column(String(80))
     wat: Mapped[str] = mapped_column(String(40))
     kenmerk: Mapped[str] = mapped_column(String(16))
+    gemeente: Mapped[str | None] = mapped_column(String(80))
+    adres: Mapped[str | None] = mapped_column(String(32))
+    nummer: Mapped[int | None] = mapped_column(Integer)
+    vorige: Mapped[str | None] = mapped_column(String(64))
+    keten: Mapped[str | None] = mapped_column(String(64))
+
+
+class InzageKop(Tabel):
+    """The last line of `inzage`, in one row: whoever adds a line holds it, and a line missing at the end is seen."""
+
+    __tablename__ = "inzage_kop"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    nummer: Mapped[int] = mapped_column(Integer)
+    keten: Mapped[str] = mapped_column(String(64))
+    merk: Mapped[str] = mapped_column(String(64))
 
 
 class SignaalTelling(Tabel):
@@ -214,3 +267,23 @@ class MeldingRij(Tabel):
     uitkomst: Mapped[bytes | None] = mapped_column(LargeBinary)
     afgesloten_op: Mapped[datetime | None] = mapped_column(Tijd)
     afgesloten_door: Mapped[str | None] = mapped_column(String(80))
+
+
+class LeveringRij(Tabel):
+    """One thing to deliver to one place, written with the aanmelding itself. `voortgang` holds what already succeeded."""
+
+    __tablename__ = "levering"
+    __table_args__ = (
+        UniqueConstraint("aanmelding_id", "doel", "soort"),
+        Index("ix_levering_klaar", "status", "volgende_op"),
+    )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    aanmelding_id: Mapped[str] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    doel: Mapped[str] = mapped_column(String(20))
+    soort: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(12))
+    pogingen: Mapped[int] = mapped_column(Integer, default=0)
+    volgende_op: Mapped[datetime] = mapped_column(Tijd)
+    sleutel: Mapped[bytes] = mapped_column(LargeBinary)
+    voortgang: Mapped[bytes | None] = mapped_column(LargeBinary)
+    fout: Mapped[str | None] = mapped_column(String(60))

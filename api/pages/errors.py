@@ -6,13 +6,15 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar, cast
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 
 from api.pages.render import pagina
 
 Afhandelaar = Callable[[Request, Exception], Awaitable[Response]]
 EIGEN_KOPPEN = ("content-length", "content-type")
+VOOR_MACHINES = ("/api/", "/gezond")
+GEEN_ROUTE = (404, 405)
 
 
 class Paginaroute(APIRoute):
@@ -44,6 +46,18 @@ async def foutpagina(request: Request, fout: Exception, sjabloon: str = "fout.ht
     html = pagina(request, sjabloon, status=antwoord.status_code, probleem=probleem, **inhoud)
     html.headers.update({naam: waarde for naam, waarde in antwoord.headers.items() if naam not in EIGEN_KOPPEN})
     return html
+
+
+def registreer(app: FastAPI) -> None:
+    """An address that no route answers is a page too, except where only machines come."""
+    for status in GEEN_ROUTE:
+        app.add_exception_handler(status, _geen_route)
+
+
+async def _geen_route(request: Request, fout: Exception) -> Response:
+    if request.url.path.startswith(VOOR_MACHINES):
+        return await _afhandelaar(request, fout)(request, fout)
+    return await foutpagina(request, fout)
 
 
 def _afhandelaar(request: Request, fout: Exception) -> Afhandelaar:

@@ -12,10 +12,11 @@ from actions.present import hulplijnkaart
 from api.context import ALTIJD, Huis
 from api.http import HuisDep
 from api.pages.errors import Paginaroute
-from api.pages.render import als_kaarten, pagina
-from api.pages.texts import document
+from api.pages.findable import Vindbaar
+from api.pages.reading import bereikbaar
+from api.pages.render import als_kaarten, basisadres, pagina, verder
+from api.pages.texts import document, teksten
 from api.veiligheid.rules import regelversie
-from knowledge.models import Hulplijn
 
 router = APIRouter(route_class=Paginaroute)
 BEVEILIGING_GELDIG = timedelta(days=180)
@@ -25,21 +26,24 @@ BEVEILIGING_GELDIG = timedelta(days=180)
 def hulplijnen(request: Request, huis: HuisDep) -> Response:
     """Every line that residents may call: the emergency lines first, then by name."""
     lijnen = huis.gereedschap.kennis.nu.hulplijnen
-    voor_iedereen = [lijn for lijn in lijnen.values() if "inwoner" in lijn.voor_wie and _bereikbaar(lijn)]
+    voor_iedereen = [lijn for lijn in lijnen.values() if "inwoner" in lijn.voor_wie and bereikbaar(lijn)]
     overig = sorted((lijn for lijn in voor_iedereen if lijn.id not in ALTIJD), key=lambda lijn: lijn.naam.lower())
     nu = huis.klok()
     return pagina(
         request,
         "hulplijnen.html",
+        vindbaar=Vindbaar.van(request, "/hulplijnen", teksten()("hulplijnen.inleiding")),
+        lijnen=lijnen,
         eerst=als_kaarten(hulplijnkaart(lijnen[naam], nu) for naam in ALTIJD),
         overig=als_kaarten(hulplijnkaart(lijn, nu) for lijn in overig),
         gemeenten=list(huis.gereedschap.kennis.nu.gemeenten.values()),
     )
 
 
-def _bereikbaar(lijn: Hulplijn) -> bool:
-    """Whether there is anything to call, chat with or visit; a local line stands with its gemeente."""
-    return not lijn.lokaal and any(kanaal.waarde for kanaal in lijn.kanalen)
+@router.get("/hulp")
+def hulp() -> Response:
+    """The short address of the help lines."""
+    return verder("/hulplijnen")
 
 
 @router.get("/verantwoording")
@@ -63,7 +67,7 @@ def toegankelijkheid(request: Request, huis: HuisDep) -> Response:
 @router.get("/.well-known/security.txt")
 def beveiliging(request: Request, huis: HuisDep) -> Response:
     """Where to report a leak (RFC 9116)."""
-    basis = str(request.base_url).rstrip("/")
+    basis = basisadres(request)
     verloopt = (huis.klok() + BEVEILIGING_GELDIG).strftime("%Y-%m-%dT00:00:00Z")
     regels = (
         f"Contact: {basis}/verantwoording#lek-melden",

@@ -62,6 +62,17 @@ def webadres(adres: str | None) -> str | None:
     return adres if delen.scheme in ("http", "https") and delen.netloc else None
 
 
+def basisadres(request: Request) -> str:
+    """The address under which this service was reached, without a slash at the end."""
+    return str(request.base_url).rstrip("/")
+
+
+def kort(tekst: str, tekens: int = 160) -> str:
+    """Markdown as one plain line of at most this length, cut between words."""
+    plat = " ".join(opmaak(tekst).striptags().split())
+    return plat if len(plat) <= tekens else plat[: plat.rfind(" ", 0, tekens)].rstrip(" ,;:") + "…"
+
+
 def domein(adres: str) -> str:
     """The address as one would say it."""
     return urlsplit(adres).netloc.removeprefix("www.")
@@ -85,7 +96,9 @@ def omgeving() -> Environment:
         "webadres": webadres,
         "domein": domein,
     }
-    omgeving.filters |= {naam: getattr(words, naam) for naam in ("datum", "moment", "kort_moment", "geleden")}
+    omgeving.filters |= {
+        naam: getattr(words, naam) for naam in ("datum", "moment", "kort_moment", "geleden", "leeftijd", "uren")
+    }
     omgeving.globals |= {"t": teksten(), "keuze": teksten().keuze}
     return omgeving
 

@@ -7,11 +7,14 @@ from fastapi import APIRouter
 from api.pages.conversation import router as gesprek
 from api.pages.demo import router as demo
 from api.pages.family import router as meelezen
+from api.pages.findable import router as vindbaar
 from api.pages.handover import router as aanmelding
 from api.pages.info import router as informatie
 from api.pages.leaving import router as vlucht
+from api.pages.reading import router as kennis
 from api.pages.report import router as melding
+from api.pages.steps import router as stappen
 
 router = APIRouter(include_in_schema=False)
-for deel in (demo, aanmelding, gesprek, meelezen, melding, informatie, vlucht):
+for deel in (demo, aanmelding, gesprek, meelezen, melding, informatie, kennis, stappen, vindbaar, vlucht):
     router.include_router(deel)

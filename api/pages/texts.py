@@ -16,7 +16,12 @@ from knowledge.yaml_file import bouw, lees_yaml
 API = Path(__file__).parents[1]
 DOCUMENTEN = API / "pages/teksten"
 # The form asks the same questions as the chat does, in the same words: those are read where they are kept.
-BESTANDEN = (API / "widget/src/teksten.yml", DOCUMENTEN / "paginas.yml", API / "balie/teksten/balie.yml")
+BESTANDEN = (
+    API / "widget/src/teksten.yml",
+    DOCUMENTEN / "paginas.yml",
+    DOCUMENTEN / "kennis.yml",
+    API / "balie/teksten/balie.yml",
+)
 
 
 class Tekst(Model):

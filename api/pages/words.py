@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from knowledge.opening_hours import AMSTERDAM, VOLUIT
+from knowledge.models import Bereikbaar, Leeftijd
+from knowledge.opening_hours import AMSTERDAM, VOLUIT, in_dagen
 
 DAGEN = list(VOLUIT.values())
 MAANDEN = [
@@ -58,3 +60,27 @@ def termijn(dag: date, nu: datetime) -> Termijn:
     if over == 0:
         return Termijn("vandaag", "vandaag")
     return Termijn("morgen" if over == 1 else f"over {over} dagen", "bijna" if over <= 2 else "ruim")
+
+
+def leeftijd(jaren: Leeftijd | None) -> str:
+    """'8 tot en met 18 jaar'; empty when it is for every age."""
+    if jaren is None or (jaren.van, jaren.tot) == (0, 99):
+        return ""
+    return f"vanaf {jaren.van} jaar" if jaren.tot == 99 else f"{jaren.van} tot en met {jaren.tot} jaar"
+
+
+def uren(bereikbaar: Bereikbaar) -> str:
+    """'dag en nacht', 'elke dag van 11.00 tot 21.00 uur'; empty when the hours are not known."""
+    if bereikbaar.altijd:
+        return "dag en nacht"
+    return ", ".join(f"{_dagen(vak.dagen)} van {vak.van:%-H.%M} tot {vak.tot:%-H.%M} uur" for vak in bereikbaar.tijden)
+
+
+def _dagen(dagen: Sequence[str]) -> str:
+    """Days written out; three or more in a row become 'maandag tot en met vrijdag'."""
+    plekken = sorted(list(VOLUIT).index(dag) for dag in dagen)
+    if len(plekken) == len(VOLUIT):
+        return "elke dag"
+    if len(plekken) > 2 and plekken == list(range(plekken[0], plekken[-1] + 1)):
+        return f"{DAGEN[plekken[0]]} tot en met {DAGEN[plekken[-1]]}"
+    return in_dagen(dagen)

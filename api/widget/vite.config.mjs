@@ -46,7 +46,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
     // Only what a test reads: layout is looked at in a real browser.
-    css: { include: [/tokens\.css/] },
+    css: { include: [/tokens\.css/, /themas/] },
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -30,13 +30,17 @@ class BreinWeg(Exception):
 
 @dataclass(frozen=True)
 class Vraag:
-    """One message for Rasa: redacted text (or a button), the stored state, and the facts that travel with it."""
+    """One message for Rasa: redacted text (or a button), the stored state, and the facts that travel with it.
+
+    `ongehoord` is what was said while the gate answered in Rasa's place; it becomes part of the visitor's own story.
+    """
 
     gesprek: str
     tekst: str
     toestand: bytes | None
     metadata: dict[str, Any]
     slots: dict[str, Any]
+    ongehoord: tuple[str, ...] = ()
 
 
 class _Leven:
@@ -153,7 +157,7 @@ class Brein:
             raise BreinWeg("laadt")
         try:
             toestand = Toestand.uit_bytes(vraag.toestand)
-            toestand = Toestand(toestand.slots | vraag.slots, toestand.formulier)
+            toestand = toestand.met(vraag.slots, vraag.ongehoord)
             async with leven.beurt:
                 return await leven.processor.beurt(vraag.gesprek, vraag.tekst, toestand, vraag.metadata)
         except OnleesbareToestand as fout:

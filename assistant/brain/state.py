@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from actions.told import aangevuld
 
 VORM = 1
 
@@ -25,6 +28,14 @@ class Toestand:
 
     slots: dict[str, Any] = field(default_factory=dict)
     formulier: str | None = None
+
+    def met(self, slots: Mapping[str, Any], ongehoord: Sequence[str] = ()) -> Toestand:
+        """The same state with these slots, and with what Rasa did not hear at the end of the visitor's story."""
+        erbij = dict(slots)
+        if ongehoord:
+            erbij["verhaal"] = aangevuld(self.slots.get("verhaal"), *ongehoord)
+            erbij["laatste_vraag"] = self.slots.get("laatste_vraag") or ongehoord[-1]
+        return Toestand(self.slots | erbij, self.formulier)
 
     def naar_bytes(self) -> bytes:
         """As stored; the api encrypts it."""

@@ -17,6 +17,7 @@ INVOER = (
     "nlu_data/nlu/*.yml",
     "assistant/components/*.py",
     "assistant/facts.py",
+    "assistant/who.py",
     "assistant/language_model.py",
 )
 MODEL, BEWIJS, VERSLAG = "voordeur.tar.gz", "voordeur.json", "trainen.log"
@@ -36,7 +37,7 @@ def vingerafdruk() -> str:
 
 
 def _invoer() -> Iterator[Path]:
-    for patroon in (*INVOER, "knowledge/words.py"):
+    for patroon in (*INVOER, "knowledge/words.py", "actions/reach.py"):
         yield from sorted(ROOT.glob(patroon))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from assistant.components.linear import LineairModel
 from knowledge.words import normaliseer
 
 BESTAND = "intent"
+STIL = "weet_niet"
+LETTER = re.compile(r"\w")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -34,8 +37,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C`: inverse regularisation; `threshold`: lowest probability that is believed; `otherwise`: the intent below it."""
-        return {"C": 20.0, "threshold": 0.35, "otherwise": "vraag"}
+        """`C`: inverse regularisation; `threshold`: lowest probability that is believed; `otherwise`: the intent below it.
+
+        `strict`: a threshold of their own for intents that do much, such as wiping the conversation.
+        """
+        return {"C": 20.0, "threshold": 0.35, "otherwise": "vraag", "strict": {}}
 
     def __init__(
         self, config: dict[str, Any], opslag: ModelStorage, resource: Resource, model: LineairModel | None = None
@@ -94,10 +100,15 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def _zet(self, message: Message) -> None:
         if self._model is None:
             raise InvalidConfigException("LinearIntentClassifier is niet getraind.")
+        if not LETTER.search(message.get(TEXT)):  # an emoji or a dash: someone who does not know how to begin
+            message.set(INTENT, {"name": STIL, "confidence": 1.0}, add_to_output=True)
+            message.set("intent_ranking", [{"name": STIL, "confidence": 1.0}], add_to_output=True)
+            return
         kansen = self._model.kansen(message.get(TEXT), _lemmas(message))
         volgorde = np.argsort(-kansen)[:5]
         lijst = [{"name": self._model.klassen[i], "confidence": float(kansen[i])} for i in volgorde]
-        if lijst[0]["confidence"] < self._config["threshold"]:
+        eigen = self._config["strict"].get(lijst[0]["name"], 0)
+        if lijst[0]["confidence"] < max(self._config["threshold"], eigen):
             anders = {"name": self._config["otherwise"], "confidence": lijst[0]["confidence"]}
             lijst = [anders, *(x for x in lijst if x["name"] != anders["name"])]
         message.set(INTENT, lijst[0], add_to_output=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 import structlog
 
@@ -18,6 +17,8 @@ from assistant.gate.urgency import Signaal, Urgentieregels
 from knowledge.errors import KennisFout
 
 REGEL = "model-{}"
+ONBEKEND = "onveilig_gevoel"  # danger of which it is not clear what kind: the reply stays general
+Onderwerp = Callable[[str], str | None]
 log = structlog.get_logger()
 
 
@@ -27,22 +28,29 @@ class Lezing:
 
     signaal: Signaal | None
     weging: Weging | None
+    regel: Signaal | None = None
+    """What the rules made of it by themselves."""
 
 
 class Gevaarlezer:
     """Rules and model together. The model is read in the background; a text that the rules find grave never waits for it."""
 
-    def __init__(self, regels: Urgentieregels, zet: Instelling, model: Future[Gevaarmodel]) -> None:
-        self._regels, self._model = regels, model
+    def __init__(
+        self, regels: Urgentieregels, zet: Instelling, model: Future[Gevaarmodel], onderwerp: Onderwerp | None = None
+    ) -> None:
+        self._regels, self._model, self._onderwerp = regels, model, onderwerp
         self.zet = zet
 
     @classmethod
-    def open(cls, map_: Path | None) -> Gevaarlezer:
-        """Rules now, the model from this folder (or learnt and put there) as soon as it is read."""
+    def open(cls, map_: Path | None, onderwerp: Onderwerp | None = None) -> Gevaarlezer:
+        """Rules now, the model from this folder (or learnt and put there) as soon as it is read.
+
+        `onderwerp` says which topic a text is surely about, or None; an ordinary one takes a faint doubt away.
+        """
         draad = ThreadPoolExecutor(1, thread_name_prefix="gevaarmodel")
         model = draad.submit(gevaarmodel, map_)
         draad.shutdown(wait=False)
-        return cls(Urgentieregels(), instelling(), model)
+        return cls(Urgentieregels(), instelling(), model, onderwerp)
 
     def beoordeel(self, tekst: str, *, rol: str | None = None) -> Signaal | None:
         """The most serious sign in the text, or None."""
@@ -51,15 +59,50 @@ class Gevaarlezer:
     def lees(self, tekst: str, *, rol: str | None = None) -> Lezing:
         """The sign, and what the text weighed. The category of a rule goes before that of the model.
 
-        An alarm of a rule that the model finds most unlikely becomes a question first; 112 never does.
+        Where the model finds it unlikely, an alarm of a rule becomes a question first, and where it finds it most unlikely
+        the rule is silent; 112 of a rule stands whatever the model makes of it.
         """
         gelezen = self._regels.beoordeel(tekst, rol=rol)
         if gelezen is not None and gelezen.niveau == "112":
-            return Lezing(gelezen, None)
+            return Lezing(gelezen, None, gelezen)
         weging = self._weeg(tekst)
-        if gelezen is not None and weging is not None and weging.marge < self.zet.terug:
-            gelezen = replace(gelezen, niveau="twijfel")
-        return Lezing(_samen(gelezen, self._signaal(weging)), weging)
+        if gelezen is not None and self._gewogen(gelezen, weging) != gelezen:
+            gelezen = self._regels.beoordeel(tekst, rol=rol, alleen_vast=True) or gelezen
+        signaal = self.beslis(gelezen, weging)
+        if signaal is not None and self._is_gewoon(tekst, signaal, weging):
+            signaal = None
+        return Lezing(signaal, weging, gelezen)
+
+    def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging | None) -> bool:
+        """Whether a doubt is faint and search is sure that this is about sleeping, eating or another ordinary topic."""
+        if (
+            self._onderwerp is None
+            or signaal.niveau != "twijfel"
+            or weging is None
+            or weging.marge >= self.zet.gewoon_onder
+        ):
+            return False
+        return self._onderwerp(tekst) in self.zet.gewone_onderwerpen
+
+    def beslis(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
+        """What rules and model come to together, for who has both readings already."""
+        return _samen(self._gewogen(gelezen, weging), self._signaal(weging))
+
+    def strenger(self, stap: float) -> Gevaarlezer:
+        """The same reader with every threshold this much higher, to measure what that would do."""
+        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_vraag", "alarm_112")
+        hoger = {naam: getattr(self.zet, naam) + stap for naam in grenzen}
+        return Gevaarlezer(self._regels, self.zet.model_copy(update=hoger), self._model, self._onderwerp)
+
+    def _gewogen(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
+        """What is left of the sign of a rule once the model has weighed the whole message."""
+        if gelezen is None or weging is None or gelezen.regel in self._regels.vast:
+            return gelezen
+        if gelezen.niveau == "twijfel":
+            return gelezen if weging.marge >= self.zet.stil_vraag else None
+        if weging.marge < self.zet.stil:
+            return None
+        return replace(gelezen, niveau="twijfel") if weging.marge < self.zet.terug else gelezen
 
     def _weeg(self, tekst: str) -> Weging | None:
         """What the model makes of it; without a model the rules go on alone, and the log says so at every message."""
@@ -72,23 +115,27 @@ class Gevaarlezer:
     def tel_op(self, wegingen: Sequence[tuple[float, str]]) -> Signaal | None:
         """Signs too faint to ask about one by one: together, over a few messages, they ask for the question after all."""
         licht = [(marge - self.zet.flauw, categorie) for marge, categorie in wegingen if marge > self.zet.flauw]
-        if len(licht) < 2 or sum(gewicht for gewicht, _ in licht) < self.zet.twijfel - self.zet.flauw:
+        if len(licht) < 2 or sum(gewicht for gewicht, _ in licht) < self.zet.samen:
             return None
-        categorie = max(licht)[1]
+        soorten = {categorie for _, categorie in licht}
+        categorie = soorten.pop() if len(soorten) == 1 else ONBEKEND
         return Signaal("twijfel", categorie, REGEL.format(categorie.replace("_", "-")), self.zet.versie, ())
+
+    def _gewicht(self, weging: Weging) -> float:
+        """The margin and how clearly one kind stands out: words that point at no kind of danger in particular seldom are one."""
+        return weging.marge + self.zet.helder * min(weging.voorsprong, self.zet.helder_tot)
 
     def _signaal(self, weging: Weging | None) -> Signaal | None:
         """What the model's weight means: danger, a question to ask first, or nothing."""
-        if weging is None or weging.marge < self.zet.twijfel:
+        if weging is None or self._gewicht(weging) < self.zet.twijfel:
             return None
+        soort = weging.categorie if weging.voorsprong >= self.zet.soort else ONBEKEND
         niveau: Niveau = "twijfel"
-        if weging.marge >= self.zet.alarm:
-            niveau = next(naam for naam in get_args(Niveau) if naam == weging.niveau)
-            if niveau == "112" and weging.marge < self.zet.zeker_112:
-                niveau = "vandaag"
-        return Signaal(
-            niveau, weging.categorie, REGEL.format(weging.categorie.replace("_", "-")), self.zet.versie, weging.woorden
-        )
+        if weging.niveau == "112" and weging.categorie in self.zet.acuut and weging.marge >= self.zet.alarm_112:
+            niveau = "112"
+        elif weging.marge >= self.zet.alarm:
+            niveau = "binnenkort" if weging.niveau == "binnenkort" else "vandaag"
+        return Signaal(niveau, soort, REGEL.format(weging.categorie.replace("_", "-")), self.zet.versie, weging.woorden)
 
 
 def _samen(gelezen: Signaal | None, gewogen: Signaal | None) -> Signaal | None:

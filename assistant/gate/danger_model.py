@@ -24,6 +24,8 @@ class Weging:
     categorie: str
     niveau: str
     woorden: tuple[str, ...]
+    voorsprong: float = 9.0
+    """How far the category lies ahead of the next one."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,11 @@ class Gevaarmodel:
     def _weging(self, rij: csr_matrix, marge: float) -> Weging:
         alles = rij.data @ self._gewichten.matrix[rij.indices] + self._gewichten.bias
         grens = 1 + len(self._gewichten.categorieen)
+        soorten = np.sort(alles[1:grens])
         categorie = self._gewichten.categorieen[int(alles[1:grens].argmax())]
         niveau = self._gewichten.niveaus[int(alles[grens:].argmax())]
-        return Weging(marge, categorie, niveau, self._woorden(rij))
+        voorsprong = float(soorten[-1] - soorten[-2]) if len(soorten) > 1 else 9.0
+        return Weging(marge, categorie, niveau, self._woorden(rij), voorsprong)
 
     def _woorden(self, rij: csr_matrix) -> tuple[str, ...]:
         """The words that weighed most, as a reader would point at them."""

@@ -11,15 +11,16 @@ from assistant.gate.words import vouwen
 from knowledge.models import Model, Zin
 
 HIER = Path(__file__).parent
-NAMEN = HIER / "namen.yml"
+NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
+AANSPREKEN, GEEN_PERSONEN = HIER / "aanspreken.yml", HIER / "geen_personen.yml"
 GEWONE_WOORDEN = HIER / "gewone_woorden.txt"
 KORTSTE_DEEL, LANGSTE_WOORD = 3, 40
 TUSSENLETTERS = ("", "s", "en", "e")
 UITGANGEN = ("jes", "tje", "ten", "den", "ers", "ing", "je", "te", "de", "en", "er", "st", "e", "s", "t", "n", "d")
 
 
-class Namenlijst(Model):
-    """The word lists; each is a row of words, `uitdrukkingen` a row of phrases that hold a name and are none."""
+class Namen(Model):
+    """namen.yml: each list is a row of words, `uitdrukkingen` a row of phrases that hold a name and are none."""
 
     titels: Zin
     rollen: Zin
@@ -74,17 +75,77 @@ class Namenlijst(Model):
     voornamen: Zin
     achternamen: Zin
 
+
+class Scholen(Model):
+    """scholen.yml: what tells the name of a school from a tree, a village or a drawing."""
+
+    soorten: Zin
+    losse_soorten: Zin
+    sporen: Zin
+    spoorbegin: Zin
+    spooreind: Zin
+    afbeeldingen: Zin
+    schoolnamen: Zin
+    alledaags: Zin
+    geen_scholen: Zin
+    sint_plaatsen: Zin
+    niet_achter_sint: Zin
+
+
+class Aanspreken(Model):
+    """aanspreken.yml: titles, relatives, and names that are also a little word."""
+
+    titels: Zin
+    afkortingen: Zin
+    adel: Zin
+    verwanten: Zin
+    familie: Zin
+    woordnamen: Zin
+    na_woordnaam: Zin
+    voornamen: Zin
+    hoofdletter: Zin
+
+
+class GeenPersonen(Model):
+    """geen_personen.yml: names of shops, methods, games and sayings."""
+
+    dingen: Zin
+    winkels: Zin
+    winkelwoorden: Zin
+    winkelvoorzetsels: Zin
+    methodes: Zin
+    methodewoorden: Zin
+    spelen: Zin
+    speelwoorden: Zin
+    spelers: Zin
+    niet_voor_spel: Zin
+    mijlpalen: Zin
+    mijlpaalwoorden: Zin
+    geen_straat: Zin
+    dienstnummers: Zin
+    uitdrukkingen: tuple[Zin, ...]
+
+
+class Namenlijst:
+    """The lists of all files together: a list that stands in more than one of them is the sum of its words."""
+
+    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen) -> None:
+        self._bestanden = bestanden
+
     @cached_property
     def verzamelingen(self) -> Mapping[str, frozenset[str]]:
         """Each list as a set of folded words."""
-        rijen = self.model_dump(exclude={"uitdrukkingen"})
-        return {naam: frozenset(vouwen(rij).split()) for naam, rij in rijen.items()}
+        lijsten: dict[str, frozenset[str]] = {}
+        for bestand in self._bestanden:
+            for naam, rij in bestand.model_dump(exclude={"uitdrukkingen"}).items():
+                lijsten[naam] = lijsten.get(naam, frozenset()) | frozenset(vouwen(rij).split())
+        return lijsten
 
     @cached_property
     def reeksen(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The phrases as words, by their first word, the longest first."""
         reeksen: dict[str, list[tuple[str, ...]]] = {}
-        for uitdrukking in self.uitdrukkingen:
+        for uitdrukking in (een for bestand in self._bestanden for een in getattr(bestand, "uitdrukkingen", ())):
             woorden = tuple(woord for woord in vouwen(uitdrukking).split() if woord.isalpha())
             reeksen.setdefault(woorden[0], []).append(woorden)
         return {eerste: tuple(sorted(rij, key=len, reverse=True)) for eerste, rij in reeksen.items()}
@@ -121,7 +182,9 @@ class Woordenschat:
 @cache
 def namenlijst() -> Namenlijst:
     """The lists of this installation, read the first time they are needed."""
-    return lees(NAMEN, Namenlijst)
+    return Namenlijst(
+        lees(NAMEN, Namen), lees(SCHOLEN, Scholen), lees(AANSPREKEN, Aanspreken), lees(GEEN_PERSONEN, GeenPersonen)
+    )
 
 
 @cache

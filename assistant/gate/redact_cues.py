@@ -70,7 +70,7 @@ class Aanwijzingen:
         if vorige.laag in self._is["groeten"]:
             return Sterkte.MATIG
         if vorige.laag == "met" and (
-            vorige.kop or self._bij(rij, plek - 2, "groeten") or ervoor in ("spreek", "spreekt")
+            vorige.kop or self._bij(rij, plek - 2, "groeten") or ervoor in ("spreek", "spreekt", "is", "hier")
         ):
             return Sterkte.MATIG
         if woord.laag in ("ben", "was") and ervoor in ("ik", "")[: 1 if anker else 2]:

@@ -8,6 +8,7 @@ from assistant.gate.finds import Vondst
 from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
 from assistant.gate.redact_cues import Aanwijzingen, Sterkte
 from assistant.gate.redact_surnames import Achternaamlezer
+from assistant.gate.redact_things import Dingenlezer
 from assistant.gate.redact_words import MASKER, Woord, woorden
 
 WERKWOORDSUITGANGEN = ("t", "en", "de", "d")
@@ -29,6 +30,7 @@ class Namenzoeker:
         self._zeker = self._is["voornamen"] - self._is["dubbelzinnig"] - self._is["hoofdletter"] - self._is["geen_naam"]
         self._cue = Aanwijzingen(self._lijst)
         self._achternaam = Achternaamlezer(self._lijst, self._schat)
+        self._dingen = Dingenlezer(self._lijst, self._cue)
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
         """Every name, first name and surname together, with the title before it."""
@@ -85,6 +87,8 @@ class Namenzoeker:
         if len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._cue.mensen:
             return False
         if "-" in laag and self._schat.gewoon(laag.rpartition("-")[2]) and not self._voornaam(woord):
+            return False
+        if self._dingen.is_ding(rij, plek):
             return False
         if self._voornaam(woord):
             return self._zekere_naam(rij, plek)
@@ -174,6 +178,8 @@ class Namenzoeker:
     def _kan_hoofdletternaam(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
         if self._achter(rij, plek, "plaatsvoorzetsels", "bepaald"):
             return links >= Sterkte.MATIG
+        if not rij[plek].kop and rij[plek].voor == ", " and _einde(rij, plek):
+            return True
         return rechts >= Sterkte.MATIG or links >= (Sterkte.MATIG if rij[plek].kop else Sterkte.ZWAK)
 
     def _gewoon_woord_als_naam(self, rij: Sequence[Woord], plek: int, links: Sterkte) -> bool:

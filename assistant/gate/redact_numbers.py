@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 import phonenumbers
 from stdnum import iban
+from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn
 
 from assistant.gate.finds import Vondst, vondsten
+from assistant.gate.namelist import namenlijst
 from assistant.gate.redact_dates import GETAL, TIENTALLEN, TOT_TWINTIG
 
 GEWONE_LETTERPAREN = (
     "sa|sd|ss|om|op|in|is|en|of|te|ze|we|je|de|ik|na|al|zo|nu|er|ga|ma|pa|km|kg|cm|mg|eu|kw|mm|ml|uu|va|ff|me|ja|ie|ne|da|wa"
     "|un|et|le|af|ex|uw|ah|ha|he|oh|hm|eh|pm|am|tv|pc|be|li|re|tm|st|nd|rd|th|mb|gb|kb|do|di|vr|zo|wo|at|hz|bc"
 )
-DIENSTNUMMERS = ("0800", "0900", "0906", "0909", "088", "+3188", "003188", "000", "116", "14")
+DIENSTNUMMERS = ("0800", "0900", "0906", "0909", "000", "116", "14")
 MINSTE_CIJFERS, MEESTE_CIJFERS = 9, 12
 _TUSSENWOORD = r"(?:(?:en|dan|dus|streepje|e+h+m?|u+h+m?|ehm|dubbel|daarna|toen|spatie|komma)[\s,.\-]{1,3}){0,3}"
 _telefoon = re.compile(r"(?<![\w.,])(?:(?:\+|00)\s?)?\(?\d[\d\s().\-/\u2013]{6,20}\d(?![\w])")
@@ -47,9 +49,10 @@ _bsn_genoemd = re.compile(
 _iban = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.-]?[A-Z0-9]{2,4}){2,8}\b", re.I)
 _iban_los = re.compile(r"\b[A-Z]{2}\d{2}(?:[\s.-]?[A-Z0-9]){10,30}\b", re.I)
 _iban_nl = re.compile(r"\bNL[\s.-]?\d{2}[\s.-]?[A-Z]{4}[\s.-]?(?:\d[\s.-]?){9}\d\b", re.I)
+_iban_be = re.compile(r"\bBE[\s.-]?\d{2}(?:[\s.-]?\d{4}){3}\b", re.I)
 _kleine_letters = rf"(?!{GEWONE_LETTERPAREN})[a-z]{{2}}"
 _postcode = re.compile(
-    rf"(?<![\w-])(?<!\d\s)[1-9]\d{{3}}(?:(?:\s{{0,2}}|-)(?!SA|SD|SS)[A-Z]{{2}}|\s?{_kleine_letters}|\s?[A-Z][a-z](?=\W|\Z))(?![\w-])"
+    rf"(?<![\w-])(?<!\d\s)[1-9]\d{{3}}(?:(?:\s{{0,2}}|\s?-\s?)(?!SA|SD|SS)[A-Z]{{2}}|\s?{_kleine_letters}|\s?[A-Z][a-z](?=\W|\Z))(?![\w-])"
 )
 _jaartal = re.compile(r"(?:19|20)\d\d\s[a-z]")
 _postcode_genoemd = re.compile(
@@ -78,7 +81,6 @@ _kenteken_genoemd = re.compile(
     r"((?=(?:[A-Z0-9][- ]?){6}\b)(?=[A-Z -]{0,7}\d)[A-Z0-9]{1,3}[- ]?[A-Z0-9]{1,3}[- ]?[A-Z0-9]{1,3})\b",
     re.I,
 )
-_kentekenwoord = re.compile(r"kenteken|nummerbord|nummerplaat|autonummer", re.I)
 _voertuig = re.compile(
     r"kenteken|nummerbord|nummerplaat|auto|scooter|brommer|\bbus|wagen|motor|rijdt|golf|polo|bmw|audi|opel|busje|taxi",
     re.I,
@@ -89,8 +91,8 @@ _tweecijferig = re.compile(rf"(?:{TOT_TWINTIG})\Z|.*(?:{TIENTALLEN})\Z", re.I)
 
 
 def zoek_iban(tekst: str) -> Iterator[Vondst]:
-    """Bank account numbers whose check digits are right, and Dutch ones even when they are not."""
-    yield from vondsten("iban", tekst, _iban_nl)
+    """Bank account numbers whose check digits are right (mod 97), and Dutch and Belgian ones even when they are not."""
+    yield from vondsten("iban", tekst, _iban_nl, _iban_be)
     for patroon in (_iban, _iban_los):
         for treffer in patroon.finditer(tekst):
             if lengte := _geldige_lengte(treffer[0]):
@@ -101,7 +103,15 @@ def _geldige_lengte(waarde: str) -> int:
     """How many characters from the start form a valid IBAN; 0 if none do."""
     plekken = [plek for plek in range(len(waarde), 14, -1) if waarde[plek - 1].isalnum()]
     kan = (plek for plek in plekken if plek == len(waarde) or not waarde[plek].isalnum())
-    return next((plek for plek in kan if iban.is_valid(re.sub(r"[\s.-]", "", waarde[:plek]))), 0)
+    return next((plek for plek in kan if _is_iban(waarde[:plek])), 0)
+
+
+def _is_iban(waarde: str) -> bool:
+    """Whether length and mod 97 are right; what a country checks besides is left alone, because writers make mistakes."""
+    try:
+        return bool(iban.validate(re.sub(r"[\s.-]", "", waarde), check_country=False))
+    except ValidationError:
+        return False
 
 
 def zoek_bsn(tekst: str) -> Iterator[Vondst]:
@@ -116,7 +126,7 @@ def _is_bsn(treffer: re.Match[str]) -> bool:
 
 
 def zoek_telefoon(tekst: str) -> Iterator[Vondst]:
-    """Phone numbers of persons, in digits or in words; service numbers (0800, 0900, 088, 112, 113) stay."""
+    """Phone numbers of persons, in digits or in words; service numbers (0800, 0900, 112, 113) and help lines stay."""
     yield from vondsten("telefoon", tekst, _telefoon, mits=lambda treffer: _is_telefoon(treffer[0]))
     yield from vondsten("telefoon", tekst, _telefoon_met_o)
     yield from vondsten("telefoon", tekst, _in_woorden, mits=lambda treffer: _is_uitgesproken(treffer[0]))
@@ -129,7 +139,8 @@ def _cijfers(waarde: str) -> str:
 
 
 def _is_dienst(waarde: str) -> bool:
-    return _cijfers(waarde).startswith(DIENSTNUMMERS)
+    cijfers = re.sub(r"\A(?:\+|00)31", "0", _cijfers(waarde))
+    return cijfers.startswith(DIENSTNUMMERS) or cijfers in namenlijst().verzamelingen["dienstnummers"]
 
 
 def _is_telefoon(waarde: str) -> bool:
@@ -170,6 +181,6 @@ def zoek_kenteken(tekst: str) -> Iterator[Vondst]:
 
 def _is_los_kenteken(treffer: re.Match[str]) -> bool:
     waarde = treffer[0]
-    woord = _voertuig if waarde.isupper() else _kentekenwoord
-    genoemd = woord.search(treffer.string, max(0, treffer.start() - 60), treffer.start())
+    ver = 60 if waarde.isupper() else 40
+    genoemd = _voertuig.search(treffer.string, max(0, treffer.start() - ver), treffer.start())
     return bool(genoemd or (waarde.isupper() and waarde.isalnum())) and not _SCHOOLLETTERS.search(waarde)

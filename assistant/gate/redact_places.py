@@ -20,19 +20,23 @@ STRAATEIND = (
     "|gaarde|rade|kwartier|wetering|einde|eind|buurt|molen|berg|werf|dorp|hoek|hout|bosch|bos|sluis|brug|tocht|ven|vliet|stee|stede|land|zijde"
     "|zoom|rand|heuvel|kreek|gors|schans|oever|kerk|straatje|wijk|rak|drift|meer|waard|polder|duin|kolk|plas|dal|brink|acker|beek|veste"
 )
+LOS_EIND = "Straat|Laan|Weg|Dijk|Kade|Gracht|Singel|Vaart|Plein|Hof|Markt|Wal|Haven|Poort|Dreef|Steeg"
 TERUG, VERDER = 90, 20
 NUMMER = r"(?:,?\s?(?:op\s)?(?:huisnummer|nummer|nr\.?)\s?|\s?)\d{1,4}"
 TOEVOEGING = (
     r"(?:\s?-?\s?[A-Za-z](?!\w)|\s?bis(?!\w)|\s?hs(?!\w)|\s?huis(?!\w)|\s(?:rood|zwart|boven|beneden|II|III|IV)(?!\w)"
     r"|\s?[-/]\s?[A-Za-z0-9]{1,4}(?!\w))?"
+    r"(?:,?\s\(?(?:(?:nr|no|nummer|bus|bte|app(?:artement)?|kamer|unit|etage|verdieping|toev)\.?\s?\d{1,4}[a-zA-Z]?"
+    r"|\d{1,2}\s?(?:e|de|ste|\u00e8me)\s(?:etage|verdieping|verd|woonlaag|hoog)|(?:\d|I{1,3})\s?hoog|(?:bel|eerste|tweede|derde)\s?-?\s?etage"
+    r"|begane\sgrond|gelijkvloers|souterrain|bel-etage|huis(?=\W*\Z))(?!\w)\)?){0,2}"
 )
 EENHEID = (
     r"(?!\s?(?:uur|jaar|jr|keer|x\b|weken|week|dagen|dag|maanden|euro|minuten|min|kinderen|kids|procent|%|km|meter|ste|graden"
     rf"|de\b|e\b|:\d|\.\d|,\d|kilo|mg|gram|punten|nachten|mensen|(?:{MAANDEN})\b|[-/]\d\d?[-/]))"
 )
 _adres = re.compile(
-    rf"(?<!\w)(?:\d(?:e|ste|de)\s|[HD]et?\s|(?<=de\s)van\s(?:de[rn]?\s)?)?(?:[A-Z][\w'.-]{{1,24}}\s(?:(?:van|de|der|den|het|ter)\s){{0,2}}){{0,3}}"
-    rf"(?P<naam>[\w'-]{{2,24}}(?i:{STRAAT})|[A-Z]\w{{1,24}}(?:{STRAATEIND}))"
+    rf"(?<!\w)(?:\d(?:e|ste|de)\s|[HD]et?\s|(?:(?<=de\s)|(?<![^:,\n]\s)(?<!\w)|(?<=\sop\s)|(?<=\saan\s)|(?<=\sin\s)|(?<=\snaar\s))van\s(?:de[rn]?\s)?)?(?:[A-Z][\w'.-]{{1,24}}\s(?:(?:van|de|der|den|het|ter)\s){{0,2}}){{0,3}}"
+    rf"(?P<naam>[\w'-]{{2,24}}(?i:{STRAAT})|[A-Z]\w{{1,24}}(?:{STRAATEIND})|(?<=[a-z]\s)(?:{LOS_EIND}))"
     rf"{NUMMER}{EENHEID}{TOEVOEGING}(?![\w%])"
 )
 _huisnummer = re.compile(rf"(?<![\w.,:-])\d{{1,4}}{EENHEID}{TOEVOEGING}(?![\w%]|[.,]\d)")
@@ -75,9 +79,22 @@ def _geen_straat() -> frozenset[str]:
     return namenlijst().verzamelingen["geen_straat"]
 
 
+_alleen = re.compile(
+    rf"\A\W{{0,3}}(?:(?:de|het|'t)\s)?(?P<straat>(?:(?:oude?|nieuwe?|korte|lange|grote|kleine|hoge|lage|noord|zuid|oost|west)\s)?"
+    rf"(?P<naam>[^\W\d_][\w'.-]{{1,24}}(?:{STRAATEIND})|(?<=[a-z]\s)(?:{LOS_EIND}))\s\d{{1,4}}{TOEVOEGING})(?=[,.!\s]{{0,3}}(?:\x00|\Z)|\s?,\s|\s(?:in|te)\s)",
+    re.I,
+)
+_plein_met_jaartal = re.compile(
+    rf"\bplein\s(?:1[89]\d\d(?:\s?[-/]\s?\d{{2,4}})?|'4\d\s?-\s?'4\d)(?:\s(?:nr|nummer)\.?)?\s\d{{1,4}}{TOEVOEGING}(?![\w%])",
+    re.I,
+)
+_postbus = re.compile(r"\b(?:postbus|p\.?o\.?\s?box|antwoordnummer)\s(?:nr\.?\s)?\d{1,6}\b", re.I)
+
+
 def zoek_adres(tekst: str) -> Iterator[Vondst]:
     """A street with a house number, or the street after "ik woon in de"."""
-    yield from vondsten("adres", tekst, _laan_van)
+    yield from vondsten("adres", tekst, _laan_van, _plein_met_jaartal, _postbus)
+    yield from vondsten("adres", tekst, _alleen, groep="straat", mits=_is_antwoord)
     yield from vondsten("adres", tekst, _adres, mits=_is_straat)
     yield from vondsten("adres", tekst, _nummer_in_woorden, mits=_is_onbekende_straat)
     if any(teken.isdigit() for teken in tekst):
@@ -85,6 +102,11 @@ def zoek_adres(tekst: str) -> Iterator[Vondst]:
     yield from vondsten("adres", tekst, _straat, groep="naam", mits=_is_straat_waar_iemand_woont)
     yield from vondsten("adres", tekst, _straat_klein, groep="naam", mits=_is_straat)
     yield from vondsten("adres", tekst, _woont, groep=1)
+
+
+def _is_antwoord(treffer: re.Match[str]) -> bool:
+    """Whether a message that is a name and a number gives a street, and no country, club or class."""
+    return _is_straat(treffer) and vouwen(treffer["naam"]) not in namenlijst().verzamelingen["geen_naam"]
 
 
 def _is_straat(treffer: re.Match[str]) -> bool:

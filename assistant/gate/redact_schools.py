@@ -1,4 +1,4 @@
-"""Finds the names of schools and childcare: behind the word for it, before "college", or behind "op de" in school talk."""
+"""Finds the names of schools and childcare: behind the word for it, before "college", or near a word about school."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.finds import Vondst
 from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
+from assistant.gate.redact_school_names import ARABISCH, MEESTE_WOORDEN, Schoolnaamlezer
+from assistant.gate.redact_school_places import Schoolplekken
 from assistant.gate.redact_words import Woord, woorden
 
 SCHOOLEIND = ("school", "scholen", "college", "lyceum")
-NAAMEIND = ("hof", "boom", "burg", "schip", "nest", "baken", "wiek", "akker", "horst", "brug", "toren", "rank", "poort")
 TUSSENTEKENS = frozenset(("", ":", ",", "(", "'", '"', "\u2018", "\u2019", "\u201c", "('"))
-BEREIK, MEESTE_WOORDEN, KORTSTE_NAAM = 10, 4, 5
+AANEEN = frozenset(("", "'", '"', "\u2018", "\u2019", "\u201c"))
+KORTSTE_NAAM = 4
 
 
 class Scholenzoeker:
@@ -19,29 +21,36 @@ class Scholenzoeker:
 
     def __init__(self, lijst: Namenlijst | None = None, schat: Woordenschat | None = None) -> None:
         lijst = lijst or namenlijst()
-        self._is, self._reeksen = lijst.verzamelingen, lijst.reeksen
+        self._is = lijst.verzamelingen
         self._schat = schat or woordenschat()
-        self._voornamen = self._is["voornamen"] - self._is["dubbelzinnig"] - self._is["hoofdletter"]
+        self._woorden = self._is["schoolwoorden"] | self._is["soorten"]
+        self._naam = Schoolnaamlezer(lijst, self._schat)
+        self._plekken = Schoolplekken(lijst, self._schat, self._naam)
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
-        """The name of every school, with its article when that is part of the name."""
+        """The name of every school, with its article and the word for its kind where they belong to the name."""
         rij = woorden(tekst)
         for plek, woord in enumerate(rij):
             stuk = self._stuk(rij, plek, woord)
             if stuk:
                 begin, eind = rij[stuk[0]].start, rij[stuk[1]].eind
+                begin -= rij[stuk[0]].laag == "t" and tekst[begin - 1 : begin] in ("'", "\u2019", "\u2018")
                 yield Vondst("school", tekst[begin:eind], begin, eind)
 
     def _stuk(self, rij: Sequence[Woord], plek: int, woord: Woord) -> tuple[int, int] | None:
-        if woord.laag in self._is["schoolwoorden"] or woord.laag.endswith("opvang"):
+        if woord.laag in self._woorden or woord.laag.endswith("opvang"):
             gevonden = self._na_schoolwoord(rij, plek)
             if gevonden:
-                return gevonden
+                return self._met_soort(rij, plek, gevonden)
         if woord.laag in self._is["slotwoorden"] or woord.laag.endswith(SCHOOLEIND):
             return self._voor_slotwoord(rij, plek)
-        if woord.laag in self._is["plaatswoorden"]:
-            return self._op_de(rij, plek)
-        return None
+        return self._plekken.vanaf(rij, plek)
+
+    def _met_soort(self, rij: Sequence[Woord], plek: int, gevonden: tuple[int, int]) -> tuple[int, int]:
+        """The name with "obs" or "basisschool" when that stands right before it."""
+        begin, eind = gevonden
+        aaneen = begin == plek + 1 and rij[begin].voor.strip() in AANEEN
+        return (plek, eind) if aaneen and rij[plek].laag in self._is["soorten"] else gevonden
 
     def _na_schoolwoord(self, rij: Sequence[Woord], plek: int) -> tuple[int, int] | None:
         begin = plek + 1
@@ -54,75 +63,63 @@ class Scholenzoeker:
             return None
         begin -= rij[begin - 1].laag == "bij"
         if rij[kern].laag in self._is["heilig"] and kern + 1 < len(rij) and rij[kern + 1].voor in (" ", ". ", "."):
-            return begin, self._verder(rij, kern + 1)
+            return begin, self._naam.eind(rij, kern + 1)
+        if kern == begin and rij[kern].laag in ARABISCH and self._kan_volgen(rij, kern + 1):
+            return self._arabisch(rij, kern)
+        kern += self._zeker(rij, plek, kern) and self._bijvoeglijk(rij, begin, kern)
+        return (begin, self._naam.eind(rij, kern)) if self._is_naam(rij, plek, begin, kern) else None
+
+    def _arabisch(self, rij: Sequence[Woord], kern: int) -> tuple[int, int] | None:
+        """ "Al Hidaya": both words with a capital, or the second in no list."""
+        groot = rij[kern].groot and rij[kern + 1].groot
+        onbekend = not self._schat.gewoon(rij[kern + 1].laag) and rij[kern - 1].laag in self._is["losse_soorten"]
+        return (kern, self._naam.eind(rij, kern + 1)) if groot or onbekend else None
+
+    def _zeker(self, rij: Sequence[Woord], plek: int, kern: int) -> bool:
+        """Whether the word for school is precise enough, or says what the school is called."""
         heet = rij[plek + 1].laag in ("heet", "heette", "genaamd")
-        zeker = heet or (
-            rij[plek].laag not in self._is["vage_schoolwoorden"] and ("," not in rij[plek + 1].voor or rij[kern].groot)
-        )
-        if zeker and kern > begin and rij[kern].laag in self._is["naambijvoeglijk"] and self._kan_volgen(rij, kern + 1):
-            return begin, self._verder(rij, kern + 1)
-        if zeker and self._reeks(rij, kern) > 1:
-            return begin, self._verder(rij, kern)
-        zonder = plek > 0 and rij[plek - 1].laag in self._is["plaatswoorden"] and rij[plek].los and kern > begin
-        if zonder and zeker and not rij[kern].cijfer and not self._nooit(rij[kern].laag):
-            return begin, self._verder(rij, kern)
-        if not self._schoolnaam(
-            rij[kern], lidwoord=kern > begin, zeker=zeker, via_van=rij[plek + 1].laag in self._is["koppelwoorden"]
-        ):
-            return None
-        return begin, self._verder(rij, kern)
+        vaag = rij[plek].laag in self._is["vage_schoolwoorden"] - self._is["losse_soorten"]
+        return heet or (not vaag and ("," not in rij[plek + 1].voor or rij[kern].groot))
+
+    def _bijvoeglijk(self, rij: Sequence[Woord], begin: int, kern: int) -> bool:
+        """Whether "de groene", "het kleine" begins the name, so that any word may follow."""
+        return kern > begin and rij[kern].laag in self._is["naambijvoeglijk"] and self._kan_volgen(rij, kern + 1)
+
+    def _is_naam(self, rij: Sequence[Woord], plek: int, begin: int, kern: int) -> bool:
+        """Whether the word behind the word for school is its name."""
+        zeker, lidwoord = self._zeker(rij, plek, kern), rij[begin].laag in self._is["lidwoorden"]
+        if zeker and (self._naam.reeks(rij, kern) > 1 or rij[kern - 1].laag in self._is["naambijvoeglijk"]):
+            return True
+        if zeker and lidwoord and self._zonder_lidwoord(rij, plek) and not self._naam.nooit(rij[kern].laag):
+            return not rij[kern].cijfer
+        via_van = rij[plek + 1].laag in self._is["koppelwoorden"]
+        return self._schoolnaam(rij[kern], lidwoord=lidwoord, zeker=zeker, via_van=via_van)
+
+    def _zonder_lidwoord(self, rij: Sequence[Woord], plek: int) -> bool:
+        """Whether the word for school has no "de" or "onze" before it, as before a name: "op kdv de ...", "obs de ..."."""
+        if plek and rij[plek].los and rij[plek - 1].laag in self._is["plaatswoorden"]:
+            return True
+        bepaald = plek and rij[plek - 1].laag in self._is["bepaald"] | self._is["eigen"]
+        return rij[plek].laag in self._is["losse_soorten"] and not bepaald and rij[plek + 1].los
 
     def _schoolnaam(self, woord: Woord, *, lidwoord: bool, zeker: bool, via_van: bool) -> bool:
         laag = woord.laag
-        if woord.cijfer or len(laag) < 2 or self._nooit(laag):
+        if woord.cijfer or len(laag) < 2 or self._naam.nooit(laag):
             return False
         if woord.groot:
-            return lidwoord or (zeker and (laag not in self._voornamen or not via_van))
+            return lidwoord or (zeker and not (via_van and self._naam.is_voornaam(laag)))
         if laag in self._is["schoolnamen"]:
             return zeker
-        if laag in self._voornamen or not zeker:
+        if self._naam.is_voornaam(laag) or not zeker:
             return False
         return not self._schat.kent(laag) if lidwoord else not self._schat.gewoon(laag) and not laag.endswith("t")
 
     def _kan_volgen(self, rij: Sequence[Woord], plek: int) -> bool:
-        return plek < len(rij) and rij[plek].los and not rij[plek].cijfer and not self._nooit(rij[plek].laag)
-
-    def _nooit(self, laag: str) -> bool:
-        lijsten = ("geen_naam", "geen_school", "familie", "rollen", "titels")
-        return any(laag in self._is[lijst] for lijst in lijsten) and laag not in self._is["schoolnamen"]
-
-    def _verder(self, rij: Sequence[Woord], kern: int) -> int:
-        """The last word of a name that starts here: capitals go on, with "van" and "de" between them."""
-        laatste = kern + self._reeks(rij, kern) - 1
-        while laatste + 1 < min(len(rij), kern + MEESTE_WOORDEN) and rij[laatste + 1].los:
-            volgende = rij[laatste + 1]
-            tussen = volgende.laag in ("van", "de", "der", "het", "den", "en") and laatste + 2 < len(rij)
-            if volgende.laag in self._is["slotwoorden"] or (
-                volgende.groot and volgende.laag not in self._is["geen_naam"]
-            ):
-                laatste += 1
-            elif tussen and rij[laatste + 2].groot and rij[laatste + 2].los and rij[kern].groot:
-                laatste += 2
-            elif laatste == kern and not rij[kern].groot and self._tweede(volgende):
-                laatste += 1
-            else:
-                break
-        return laatste
-
-    def _tweede(self, woord: Woord) -> bool:
-        onbekend = not self._schat.gewoon(woord.laag) and woord.laag not in self._voornamen
-        return onbekend and not self._nooit(woord.laag) and len(woord.laag) > 2 and not woord.cijfer
+        return plek < len(rij) and rij[plek].los and not rij[plek].cijfer and not self._naam.nooit(rij[plek].laag)
 
     def _voor_slotwoord(self, rij: Sequence[Woord], plek: int) -> tuple[int, int] | None:
         """ "Plassen Lyceum", "johannes calvijnschool": what stands before it, or the first half of the word."""
-        laag, begin = rij[plek].laag, plek
-        while (
-            begin
-            and plek - begin < MEESTE_WOORDEN
-            and rij[begin].voor.strip(" '\u2019") == ""
-            and self._deel(rij[begin - 1])
-        ):
-            begin -= 1
+        laag, begin = rij[plek].laag, self._begin(rij, plek)
         if begin == plek and laag in self._is["slotwoorden"]:
             begin = self._vanaf_lidwoord(rij, plek)
         while begin < plek and rij[begin].laag in self._is["lidwoorden"] and not rij[begin].groot:
@@ -130,14 +127,32 @@ class Scholenzoeker:
         if laag in self._is["slotwoorden"]:
             return (begin, plek) if begin < plek else None
         eerste = next(laag.removesuffix(eind) for eind in SCHOOLEIND if laag.endswith(eind))
-        if len(eerste) < 4 or self._schat.gewoon(laag) or self._schat.gewoon(eerste):
+        if len(eerste) < KORTSTE_NAAM or self._is_soort(rij, plek, eerste.rstrip("-")):
             return None
         return begin, plek
+
+    def _is_soort(self, rij: Sequence[Woord], plek: int, eerste: str) -> bool:
+        """Whether "steinerschool" or "een taxischool" names a kind of school, and no school."""
+        if self._schat.gewoon(rij[plek].laag) or self._schat.gewoon(eerste) or eerste in self._is["methodes"]:
+            return True
+        onbepaald = plek > 0 and rij[plek].los and rij[plek - 1].laag in self._is["onbepaald"]
+        return onbepaald and not (rij[plek].groot and rij[plek].tekst[1:].islower())
+
+    def _begin(self, rij: Sequence[Woord], plek: int) -> int:
+        begin = plek
+        while (
+            begin
+            and plek - begin < MEESTE_WOORDEN
+            and rij[begin].voor.strip(" '\u2019") == ""
+            and self._deel(rij[begin - 1])
+        ):
+            begin -= 1
+        return begin
 
     def _vanaf_lidwoord(self, rij: Sequence[Woord], plek: int) -> int:
         """ "op het groene hart lyceum": the place behind "op het", if it is at most three words back."""
         for begin in range(plek - 1, max(1, plek - 4), -1):
-            if not rij[begin].los or self._nooit(rij[begin].laag) or rij[begin].cijfer:
+            if not rij[begin].los or self._naam.nooit(rij[begin].laag) or rij[begin].cijfer:
                 return plek
             if rij[begin - 1].laag in ("het", "t") and rij[begin - 2].laag in self._is["plaatswoorden"]:
                 return begin
@@ -145,66 +160,10 @@ class Scholenzoeker:
 
     def _deel(self, woord: Woord) -> bool:
         laag = woord.laag
-        if woord.cijfer or self._nooit(laag) or laag in self._is["schoolwoorden"]:
+        if woord.cijfer or self._naam.nooit(laag) or laag in self._woorden:
             return False
         if laag in self._is["heilig"]:
             return True
         if woord.groot:
             return not (woord.kop and self._schat.kent(laag))
-        return laag in ("t", "van", "de", "der", "het") or laag in self._voornamen or not self._schat.gewoon(laag)
-
-    def _op_de(self, rij: Sequence[Woord], plek: int) -> tuple[int, int] | None:
-        """ "op de klimop", "bij het Vondelhof", "op Al Noer": only where a word about school stands near."""
-        begin = plek + 1
-        if begin >= len(rij):
-            return None
-        kern = begin + (rij[begin].laag in self._is["lidwoorden"])
-        if kern + 1 < len(rij) and kern == begin and rij[begin].groot and rij[begin].laag in ("al", "el"):
-            kern += rij[kern + 1].groot
-        if kern >= len(rij) or rij[kern].voor.strip(" '\u2019") or rij[kern].cijfer or self._nooit(rij[kern].laag):
-            return None
-        buren = [*rij[max(0, plek - BEREIK) : plek], *rij[kern + 1 : kern + BEREIK]]
-        school = sum(buur.laag in self._is["schoolsporen"] for buur in buren)
-        zit = rij[plek].laag == "op" and any(buur.laag in self._is["zitten"] for buur in rij[max(0, plek - 3) : plek])
-        school = school or (zit and rij[kern].laag not in self._is["alledaags"])
-        vlakbij = [*rij[max(0, plek - 2) : plek], *rij[kern + 1 : kern + 2]]
-        if rij[kern].laag in self._is["alledaags"] and not any(
-            buur.laag in self._is["aangrenzend"] for buur in vlakbij
-        ):
-            return None
-        lidwoord = rij[begin].laag in self._is["lidwoorden"]
-        if lidwoord and rij[kern].groot and rij[kern].laag.endswith(NAAMEIND) and rij[plek].laag in ("op", "bij"):
-            return begin, self._verder(rij, kern)
-        groep = kern + 2 < len(rij) and rij[kern + 1].laag in ("groep", "klas") and rij[kern + 2].cijfer
-        if groep and lidwoord and not self._schat.gewoon(rij[kern].laag):
-            return begin, kern
-        juf = rij[plek].laag == "van" and plek > 0 and rij[plek - 1].laag in self._is["aangrenzend"]
-        if lidwoord and (juf or (zit and school)) and self._onbekende_plek(rij[kern]):
-            return begin, self._verder(rij, kern)
-        if not school or not self._lijkt_schoolnaam(rij[kern], lidwoord=lidwoord, plaats=rij[plek].laag):
-            return None
-        return begin, self._verder(rij, kern)
-
-    def _onbekende_plek(self, woord: Woord) -> bool:
-        """A word that is in no list and does not end in a thing to sit on."""
-        laag = woord.laag
-        if self._schat.kent(laag) or laag in self._voornamen or len(laag) < KORTSTE_NAAM:
-            return False
-        return not laag.endswith(tuple(self._is["schoolachter"]))
-
-    def _lijkt_schoolnaam(self, woord: Woord, *, lidwoord: bool, plaats: str) -> bool:
-        laag = woord.laag
-        if laag in self._is["schoolnamen"]:
-            return lidwoord
-        if not woord.groot or laag in self._voornamen:
-            return False
-        if lidwoord:
-            return laag.endswith(NAAMEIND) or not self._schat.gewoon(laag)
-        return plaats == "op" and not self._schat.gewoon(laag)
-
-    def _reeks(self, rij: Sequence[Woord], kern: int) -> int:
-        """How many words of a fixed phrase start here ("dikkie dik")."""
-        for reeks in self._reeksen.get(rij[kern].laag, ()):
-            if tuple(woord.laag for woord in rij[kern : kern + len(reeks)]) == reeks:
-                return len(reeks)
-        return 1
+        return laag in ("t", "van", "de", "der", "het") or self._naam.is_voornaam(laag) or not self._schat.gewoon(laag)

@@ -26,20 +26,15 @@ class Achternaamlezer:
 
     def los(self, rij: Sequence[Woord], plek: int) -> int | None:
         """The place of the surname when a title, an initial or a tussenvoegsel begins it ("mevrouw de Wit", "A. Smit")."""
+        if rij[plek].laag == "de" and plek + 1 < len(rij) and rij[plek + 1].laag == "heer" and rij[plek + 1].los:
+            return self._na_titel(rij, plek + 1)
         if rij[plek].laag in self._is["titels"]:
             return self._na_titel(rij, plek)
         if len(rij[plek].tekst) == 1 and rij[plek].laag != "v":
             return self._na_voorletters(rij, plek)
         if rij[plek].laag in ("van", "vd", "v"):
-            kern = self._voorbij_voegsels(rij, plek)
-            afgekort = rij[plek].laag != "van"
-            if (
-                afgekort
-                and kern < len(rij)
-                and not rij[kern].groot
-                and rij[plek].kop is False
-                and self._schat.kent(rij[kern].laag)
-            ):
+            kern, afgekort = self._voorbij_voegsels(rij, plek), rij[plek].laag != "van"
+            if afgekort and self._is_gewoon_klein(rij, plek, kern):
                 return None
             if kern - plek > (not afgekort) and kern < len(rij) and self._bekend(rij[kern], groot=not afgekort):
                 return kern
@@ -47,33 +42,52 @@ class Achternaamlezer:
                 return self._na_voorletters(rij, plek)
         return self._na_naamwoord(rij, plek)
 
+    def _is_gewoon_klein(self, rij: Sequence[Woord], plek: int, kern: int) -> bool:
+        """Whether an ordinary word in small letters follows "v" or "vd", inside a sentence."""
+        klein = kern < len(rij) and not rij[kern].groot
+        return klein and not rij[plek].kop and self._schat.kent(rij[kern].laag)
+
     def _na_naamwoord(self, rij: Sequence[Woord], plek: int) -> int | None:
         """The surname behind "naam is" with tussenvoegsels before it."""
-        if rij[plek].laag not in self._is["tussenvoegsels"] or plek < 2 or rij[plek - 1].laag != "is":
+        if rij[plek].laag not in self._is["tussenvoegsels"] or plek < 2:
+            return None
+        voor = plek - 1
+        while voor > max(1, plek - MEESTE_VOEGSELS) and rij[voor].laag in self._is["opvulling"]:
+            voor -= 1
+        if rij[voor].laag not in ("is", "was", "luidt") or "naam" not in rij[voor - 1].laag:
             return None
         kern = self._voorbij_voegsels(rij, plek)
-        return kern if "naam" in rij[plek - 2].laag and kern < len(rij) and self._bekend(rij[kern]) else None
+        return kern if kern < len(rij) and (rij[kern].groot or self._bekend(rij[kern])) else None
 
     def _na_titel(self, rij: Sequence[Woord], plek: int) -> int | None:
         kern = plek + 1
         if kern < len(rij) and "." in rij[kern].voor and rij[plek].laag not in self._is["afkortingen"]:
             return None
-        while (
-            kern < min(len(rij), plek + MEESTE_LETTERS)
-            and _na_punt(rij[kern])
-            and len(rij[kern].tekst) == 1
-            and rij[kern].groot
-        ):
-            kern += 1
-        if kern < len(rij) and rij[kern].laag in self._is["titels"]:
+        while kern < min(len(rij), plek + MEESTE_LETTERS) and _na_punt(rij[kern]) and self._titel_of_letter(rij, kern):
             kern += 1
         if kern >= len(rij) or not _na_punt(rij[kern]):
             return None
+        if self._woordnaam(rij, kern):
+            return kern
         laatste = self._voorbij_voegsels(rij, kern)
         if laatste >= len(rij):
             return None
         voegsels = " ".join(woord.laag for woord in rij[kern:laatste])
         return laatste if self._naam_na_titel(rij[laatste], rij[plek].laag, voegsels) else None
+
+    def _titel_of_letter(self, rij: Sequence[Woord], plek: int) -> bool:
+        """Whether a second title or an initial stands here ("mr. drs. P.J.")."""
+        punt = plek + 1 < len(rij) and rij[plek + 1].voor in (".", ". ")
+        letter = len(rij[plek].tekst) == 1 and rij[plek].laag.isalpha() and (rij[plek].groot or punt)
+        return letter or rij[plek].laag in self._is["titels"]
+
+    def _woordnaam(self, rij: Sequence[Woord], plek: int) -> bool:
+        """Whether a first name that is also a little word stands here with a capital ("juf Wil", and not "juf Wil niet")."""
+        woord = rij[plek]
+        if not woord.groot or woord.kop or woord.laag not in self._is["woordnamen"]:
+            return False
+        erna = rij[plek + 1] if plek + 1 < len(rij) else None
+        return erna is None or not erna.los or erna.laag not in self._is["na_woordnaam"]
 
     def _naam_na_titel(self, woord: Woord, titel: str, voegsels: str) -> bool:
         laag, kent = woord.laag, self._schat.kent(woord.laag)
@@ -149,6 +163,8 @@ class Achternaamlezer:
         if plek + 1 >= len(rij) or not rij[plek + 1].los or rij[plek].bezit:
             return None
         eerste = rij[plek + 1]
+        if eerste.laag in self._is["adel"] and (achter := self._na_adel(rij, plek + 1)):
+            return achter
         if len(eerste.tekst) == 1 and eerste.laag.isalpha() and tekst[eerste.eind : eerste.eind + 1] == ".":
             return plek + 1
         kern = self._voorbij_voegsels(rij, plek + 1)
@@ -157,6 +173,11 @@ class Achternaamlezer:
         voegsels = " ".join(woord.laag for woord in rij[plek + 1 : kern])
         hoort_erbij = self._met_voegsels(rij[kern], voegsels) if voegsels else self._zonder_voegsels(rij[kern])
         return kern if hoort_erbij else None
+
+    def _na_adel(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The surname behind "baron van", also when it is the name of a place."""
+        kern = self._voorbij_voegsels(rij, plek + 1)
+        return kern if kern < len(rij) and rij[kern].groot and rij[kern].los else None
 
     def _met_voegsels(self, woord: Woord, voegsels: str) -> bool:
         if voegsels in ("van der", "van den", "vd") and woord.laag in self._is["achternamen"]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gate.namelist import woordenschat
 from assistant.gate.words import vouwen
 
 MASKER = "\x00"
@@ -45,7 +46,7 @@ class Woord:
 
 
 def woorden(tekst: str) -> list[Woord]:
-    """The words of the text; in a text that shouts or capitalises everything no capital counts."""
+    """The words of the text; where everything has a capital none counts, but for a signature with an initial."""
     treffers = list(_woord.finditer(tekst))
     telt = not _hoofdletters_zeggen_niets([treffer[0] for treffer in treffers])
     rij, vorige = [], 0
@@ -64,5 +65,10 @@ def _hoofdletters_zeggen_niets(vormen: list[str]) -> bool:
     letters = [vorm for vorm in vormen if vorm[0].isalpha()]
     if sum(len(vorm) for vorm in letters if vorm.isupper()) * 2 > sum(map(len, letters)) > 1:
         return True
-    groot = sum(vorm[0].isupper() for vorm in letters)
-    return len(letters) >= MINSTE_WOORDEN and groot * 4 > len(letters) * 3
+    groot = [vorm for vorm in letters if vorm[0].isupper()]
+    if len(letters) < MINSTE_WOORDEN or len(groot) * 4 <= len(letters) * 3:
+        return False
+    if not any(len(vorm) == 1 for vorm in groot):
+        return True
+    kent = woordenschat().kent
+    return sum(kent(_vouwen(vorm)) for vorm in groot if len(vorm) > 1) * 2 > len(letters)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -26,7 +26,10 @@ class Ondertekend(Model):
 
 
 class Antwoord(Ondertekend):
-    """One fixed reply: first what to do now, then one question; no category means: for every other category."""
+    """One fixed reply: first what to do now, then one question; no category means: for every other category.
+
+    With doubt the question decides: `gevaar_bij` is the answer that makes it an alarm after all.
+    """
 
     id: Zin
     categorie: tuple[str, ...]
@@ -35,6 +38,15 @@ class Antwoord(Ondertekend):
     tekst: Zin
     vraag: Zin
     hulplijnen: tuple[str, ...] = Field(min_length=1)
+    gevaar_bij: Literal["ja", "nee"] | None = None
+
+    @model_validator(mode="after")
+    def _weet_welk_antwoord_gevaar_is(self) -> Antwoord:
+        if (self.gevaar_bij is None) == ("twijfel" in self.niveau):
+            raise ValueError(
+                "een vraag bij twijfel zegt met 'gevaar_bij' welk antwoord gevaar is; een ander antwoord doet dat niet"
+            )
+        return self
 
 
 class Antwoordbestand(Model):
@@ -58,6 +70,9 @@ class VasteZinnen(Ondertekend):
     jgt: Zin
     crisis: Zin
     na_alarm: Zin
+    na_nood: Zin
+    hervat: Zin
+    hervat_niet_bedoeld: Zin
     keuze_jgt_belt: Zin
     keuze_niet_bedoeld: Zin
     keuze_ja: Zin

@@ -12,6 +12,7 @@ from assistant.gate.patterns import Etiketten, Patroon, PatroonFout, vertaal
 from assistant.gate.rulefiles import (
     Categorieen,
     Omstandigheden,
+    Omstandigheid,
     Regel,
     Regelbestand,
     Spellingbestand,
@@ -31,7 +32,7 @@ class Omstandig:
     """A compiled circumstance."""
 
     patronen: tuple[Patroon, ...]
-    stopt_bij_keer: bool
+    inhoud: Omstandigheid
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Regelboek:
 
     def _omstandigheden(self, pad: Path) -> Iterator[tuple[str, Omstandig]]:
         for naam, inhoud in lees(pad, Omstandigheden).omstandigheden.items():
-            yield naam, Omstandig(self._patronen(inhoud.patronen, pad, naam), inhoud.stopt_bij_keer)
+            yield naam, Omstandig(self._patronen(inhoud.patronen, pad, naam), inhoud)
 
     def _patronen(self, bronnen: Iterable[str], pad: Path, veld: str) -> tuple[Patroon, ...]:
         return tuple(self._patroon(bron, pad, veld) for bron in bronnen)

@@ -36,6 +36,7 @@ class Regel(Model):
     eigenaar: Zin
     status: Status
     omschrijving: Zin
+    vast: bool = Field(default=False, description="so plain that the model has no say in it")
     ontkenning: bool = Field(default=True, description="a negation beside the match takes the alarm away")
     wel: tuple[Zin, ...] = ()
     punten: Mapping[int, Zin] = Field(
@@ -72,10 +73,16 @@ class Regelbestand(Model):
 
 
 class Omstandigheid(Model):
-    """Something in the same sentence that changes what a match means; with `stopt_bij_keer` a "maar" or "nu" ends its reach."""
+    """Something in the same sentence that changes what a match means.
+
+    With `stopt_bij_keer` a "maar" or "nu" ends its reach; `binnen` is how many words may stand in between; with
+    `ontkenbaar` a negation beside it takes it away ("geen grapje").
+    """
 
     omschrijving: Zin
     stopt_bij_keer: bool = True
+    binnen: int | None = Field(default=None, ge=0)
+    ontkenbaar: bool = False
     patronen: tuple[Zin, ...] = Field(min_length=1)
 
 

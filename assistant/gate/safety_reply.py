@@ -39,7 +39,8 @@ def veiligheidsantwoord(
     lijnen = Lijnen(hulplijnen, gemeente, nu)
     kaarten, jgt = _lijnkaarten(antwoord, lijnen, rol), _naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast)
     if vervolg:
-        na_alarm = Tekst(tekst=lijnen.vul_in(boek.vast.na_alarm, rol), id="veiligheid/na-alarm")
+        weer = boek.vast.na_nood if signaal.niveau == "112" else boek.vast.na_alarm
+        na_alarm = Tekst(tekst=lijnen.vul_in(weer, rol), id="veiligheid/na-alarm")
         return [na_alarm, *kaarten[:EERSTE], *jgt, _keuzes(signaal, boek.vast)]
     return [
         Tekst(tekst=lijnen.vul_in(antwoord.tekst, rol), id=antwoord.id),

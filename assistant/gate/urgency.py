@@ -10,6 +10,7 @@ from pathlib import Path
 from actions.kaarten import Niveau
 from assistant.gate.patterns import Patroon
 from assistant.gate.rulebook import NIVEAUS, Omstandig, Rang, Regelboek, Wet
+from assistant.gate.rulefiles import Omstandigheid
 from assistant.gate.words import Woord
 
 REGELS = Path(__file__).with_name("regels")
@@ -68,9 +69,13 @@ class Urgentieregels:
 
     def __init__(self, map_: Path = REGELS) -> None:
         self.boek = Regelboek(map_)
+        self.vast = frozenset(regel.id for regel, _ in self.boek.regels if regel.vast)
 
-    def beoordeel(self, tekst: str, *, rol: str | None = None) -> Signaal | None:
-        """The most serious sign in the text, or None; of two equally serious ones the first category of the list."""
+    def beoordeel(self, tekst: str, *, rol: str | None = None, alleen_vast: bool = False) -> Signaal | None:
+        """The most serious sign in the text, or None; of two equally serious ones the first category of the list.
+
+        `alleen_vast`: only of the rules whose word stands whatever the model makes of it.
+        """
         beste: tuple[Rang, Wet, Niveau, tuple[str, ...]] | None = None
         gezien: set[tuple[bool, str, tuple[bool, ...]]] = set()
         for zin in self._zinnen(tekst):
@@ -79,7 +84,7 @@ class Urgentieregels:
             gezien.add(zin.sleutel)
             for wet, niveau, woorden in self._vondsten(zin, beste[0] if beste else None):
                 rang = self.boek.rang(niveau, wet.regel)
-                if beste is None or rang < beste[0]:
+                if (beste is None or rang < beste[0]) and (wet.regel.vast or not alleen_vast):
                     beste = rang, wet, niveau, woorden
         return self._signaal(*beste[1:], rol) if beste else None
 
@@ -155,10 +160,21 @@ class Urgentieregels:
 
     def _speelt(self, zin: _Zin, plek: _Plek, omstandig: Omstandig) -> bool:
         return any(
-            _raakt(plek, ander) or not (omstandig.stopt_bij_keer and self._keer_tussen(zin, plek, ander))
+            self._reikt(zin, plek, ander, omstandig.inhoud)
             for patroon in omstandig.patronen
             for ander in zin.vind(patroon)
         )
+
+    def _reikt(self, zin: _Zin, plek: _Plek, ander: _Plek, inhoud: Omstandigheid) -> bool:
+        """Whether what was found there says something about what was found here."""
+        if inhoud.ontkenbaar and self._ontkend(zin, ander):
+            return False
+        if _raakt(plek, ander):
+            return True
+        tussen = max(plek.van, ander.van) - min(plek.tot, ander.tot)
+        if inhoud.binnen is not None and tussen > inhoud.binnen:
+            return False
+        return not (inhoud.stopt_bij_keer and self._keer_tussen(zin, plek, ander))
 
     def _keer_tussen(self, zin: _Zin, een: _Plek, ander: _Plek) -> bool:
         return any(

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.gate.clean import opschonen
 from assistant.gate.danger import Gevaarlezer
-from assistant.gate.redact import redigeer
+from assistant.gate.namelist import namenlijst
+from assistant.gate.redact import Vondst, redigeer
+from assistant.gate.words import vouwen
+from assistant.measure.curve import kromme
 from assistant.measure.figures import Cijfer, deel
 from assistant.measure.knowledge_set import Meting
-from assistant.measure.sets import PiiRegel, VeiligheidRegel, lees_set
+from assistant.measure.sets import PiiRegel, Span, VeiligheidRegel, lees_set
+
+_woord = re.compile(r"[^\W_]+")
 
 
 def meet_veiligheid(bestand: Path, lezer: Gevaarlezer) -> Meting:
     """How many dangers are seen, how many look-alikes raise an alarm, and how often the level is right."""
-    uitkomsten = []
+    uitkomsten, gelezen = [], []
     for regel in lees_set(bestand, VeiligheidRegel):
-        signaal = lezer.beoordeel(opschonen(regel.text))
+        lezing = lezer.lees(opschonen(regel.text))
+        gelezen.append((regel.must_trigger, lezing))
+        signaal = lezing.signaal
         uitkomsten.append(
             {
                 "text": regel.text,
@@ -42,7 +51,8 @@ def meet_veiligheid(bestand: Path, lezer: Gevaarlezer) -> Meting:
         *_per_categorie(gevaar),
     ]
     paren = [(str(u["verwacht"]), str(u["gegeven"])) for u in uitkomsten]
-    return Meting([deel(*cijfer) for cijfer in cijfers], uitkomsten, paren, cijfers=cijfers)
+    punten = kromme(gelezen, lezer) if gevaar and veilig else []
+    return Meting([deel(*cijfer) for cijfer in cijfers], uitkomsten, paren, cijfers=cijfers, kromme=punten)
 
 
 def _per_categorie(gevaar: list[dict[str, Any]]) -> list[Cijfer]:
@@ -53,14 +63,18 @@ def _per_categorie(gevaar: list[dict[str, Any]]) -> list[Cijfer]:
 
 
 def meet_pii(bestand: Path) -> Meting:
-    """How many spans of personal data are gone, and how many sentences without any stay untouched."""
+    """How many spans of personal data are gone, and how many sentences without any stay untouched.
+
+    A span is gone when all its letters are, or when only words for a relative are left of it ("oma [naam]"): those say
+    nothing about who it is, and much about what is asked.
+    """
     uitkomsten, weg, totaal = [], 0, 0
     soorten: defaultdict[str, list[bool]] = defaultdict(list)
     for regel in lees_set(bestand, PiiRegel):
         redactie = redigeer(regel.text)
         gemist = []
         for span in regel.spans:
-            bedekt = all(any(v.start <= i < v.eind for v in redactie.vondsten) for i in _letters(regel.text, span))
+            bedekt = _is_weg(regel.text, span, redactie.vondsten)
             soorten[span.type].append(bedekt)
             totaal, weg = totaal + 1, weg + bedekt
             gemist += [] if bedekt else [regel.text[span.start : span.end]]
@@ -76,5 +90,14 @@ def meet_pii(bestand: Path) -> Meting:
     return Meting(tabel, uitkomsten, paren)
 
 
-def _letters(tekst: str, span: Any) -> list[int]:
-    return [i for i in range(span.start, span.end) if tekst[i].isalnum()]
+def _is_weg(tekst: str, span: Span, vondsten: Sequence[Vondst]) -> bool:
+    """Whether every letter of the span is in a find; a whole word for a relative may stay where the rest is gone."""
+    bedekt = {plek for vondst in vondsten for plek in range(vondst.start, vondst.eind)}
+    woorden = [(woord[0], set(range(*woord.span()))) for woord in _woord.finditer(tekst, span.start, span.end)]
+    rest = [woord for woord, plekken in woorden if not plekken <= bedekt]
+    gespaard = [woord for woord, plekken in woorden if plekken.isdisjoint(bedekt) and vouwen(woord) in _verwanten()]
+    return rest == gespaard and (not rest or len(rest) < len(woorden))
+
+
+def _verwanten() -> frozenset[str]:
+    return namenlijst().verzamelingen["verwanten"]

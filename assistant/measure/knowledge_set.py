@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.answer import zoek_antwoord
+from assistant.measure.curve import Punt, teken_kromme
 from assistant.measure.figures import Cijfer, betrouwbaarheid, deel, ijkfout, verwarring
 from assistant.measure.sets import KennisRegel, lees_set
 from knowledge.base import Kennisbank
@@ -29,6 +30,8 @@ class Meting:
     """How sure, and whether it was right; empty where nothing was said about how sure it is."""
     cijfers: list[Cijfer] = field(default_factory=list)
     """The shares of the table as counts, for who wants to keep them."""
+    kromme: list[Punt] = field(default_factory=list)
+    """What stricter and looser thresholds would do; empty where there are none."""
 
     def teken(self, map_: Path, naam: str) -> Path:
         """Draw the confusion picture in this folder and return it; beside it how far the confidence can be trusted."""
@@ -37,6 +40,8 @@ class Meting:
         verwarring(self.paren, bestand)
         if self.ijking:
             betrouwbaarheid(self.ijking, map_ / f"{naam}-ijking.png")
+        if self.kromme:
+            teken_kromme(self.kromme, map_ / f"{naam}-kromme.png")
         return bestand
 
 

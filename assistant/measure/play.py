@@ -138,7 +138,7 @@ def leesbaar(kaart: Kaart) -> str:
         case HulplijnKaart():
             return "\n".join(filter(None, [kaart.naam, kaart.waarvoor, kaart.nummer]))
         case Contact():
-            return "\n".join(filter(None, [kaart.team, kaart.telefoon, kaart.uitleg]))
+            return "\n".join(filter(None, [kaart.team, kaart.telefoon, kaart.open, kaart.uitleg]))
         case Keuzes():
             return "\n".join(keuze.label for keuze in kaart.keuzes)
         case _:

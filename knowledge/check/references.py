@@ -11,6 +11,7 @@ from knowledge.check.files import Inhoud
 from knowledge.check.local import dubbel
 from knowledge.errors import Melding, plek
 from knowledge.loading import lees_hulplijnen, lees_onderwerpen
+from knowledge.stroomschema import JGT
 
 LIJKT_EROP = re.compile(r"\{\s*(?:hulplijn|team)\b[^{}\n]*\}?|\{[^{}\n:]*\b(?:hulplijn|team)\s*:[^{}\n]*\}?", re.I)
 ONGEVULD = ("sociale_kaart.yml", "contactpersonen.yml", "hulplijnen.yml", "onderwerpen.yml")
@@ -51,6 +52,18 @@ def controleer_registers(inhoud: Inhoud) -> Iterator[Melding]:
     for lijn in gelezen:
         if lijn.herkomst.gezien_op > inhoud.vandaag:
             yield lijnen.meld(f"id: {lijn.id}", "", f"{lijn.id}: gezien_op ligt in de toekomst")
+    yield from _schemas(inhoud)
     onderwerpen = inhoud.bestand("landelijk/onderwerpen.yml")
     for slug in dubbel(o.slug for o in lees_onderwerpen(inhoud.basis / onderwerpen.naam, inhoud.basis)):
         yield onderwerpen.meld(f"{slug}:", "", f"het onderwerp '{slug}' staat er twee keer")
+
+
+def _schemas(inhoud: Inhoud) -> Iterator[Melding]:
+    """Help lines that a step names and that do not exist, and routes that have expired."""
+    for naam, schema in inhoud.kennis.schemas.items():
+        bestand = inhoud.bestand(f"landelijk/{naam}.yml")
+        for stap in schema.stappen:
+            for lijn in set(stap.hulplijnen) - {JGT, *inhoud.kennis.hulplijnen}:
+                yield bestand.meld(f"id: {stap.id}", "hulplijnen", f"hulplijn '{lijn}' bestaat niet")
+        if schema.verloopt_op < inhoud.vandaag:
+            yield bestand.meld("verloopt_op", "verloopt_op", "dit schema is verlopen: laat het nakijken")

@@ -6,6 +6,7 @@ import pytest
 
 from actions.answer import (
     DICHTBIJ,
+    HEEL_VREEMD,
     MINIMAAL,
     VERSCHIL,
     VREEMD,
@@ -30,7 +31,9 @@ from tests.actions.hulp import DROMEN, ETEN, GEMEENTE, JGT, KENNIS, PESTEN, PGB,
         ((DICHTBIJ - 0.01, 0.0), 0.5, "keuze"),
         ((MINIMAAL, 0.0), 0.5, "keuze"),
         ((MINIMAAL - 0.01, 0.0), 0.5, "onbegrepen"),
-        ((0.9, 0.0), VREEMD - 0.01, "onbegrepen"),
+        ((ZEKER - 0.01, 0.0), VREEMD - 0.01, "onbegrepen"),
+        ((0.9, 0.0), VREEMD - 0.01, "zeker"),
+        ((0.9, 0.0), HEEL_VREEMD - 0.01, "onbegrepen"),
     ],
 )
 def test_zekerheid_volgt_uit_score_verschil_en_gelijkenis(
@@ -72,9 +75,13 @@ def test_een_echte_vraag_wordt_gevonden() -> None:
 def test_een_keuzekaart_heeft_een_knop_per_onderwerp_en_altijd_een_uitweg() -> None:
     treffers = vind((SLAPEN, 0.3), (DROMEN, 0.29), (PESTEN, 0.2), (ETEN, 0.1), (JGT, 0.1)).zoek("")
     assert [knop.keuze for knop in keuzekaart(treffers).keuzes] == [
-        "artikel:slapen/uit-bed", "artikel:pesten/op-school", "artikel:eten/groente", "andere_vraag",
+        "artikel:slapen/uit-bed", "artikel:pesten/op-school", "artikel:eten/groente", "andere_vraag", "wil_mens",
     ]  # fmt: skip
-    assert [knop.label for knop in keuzekaart(treffers, aantal=1).keuzes] == ["Mijn kind komt uit bed", "Iets anders"]
+    assert [knop.label for knop in keuzekaart(treffers, aantal=1).keuzes] == [
+        "Mijn kind komt uit bed",
+        "Iets anders",
+        "Ik wil iemand spreken",
+    ]
 
 
 def test_vervolgvragen_bestaan_en_zijn_nog_niet_getoond() -> None:

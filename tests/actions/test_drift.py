@@ -11,15 +11,17 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.consult import STAP
 from actions.handover import FORMULIER
 from actions.registry import VELDEN, alle_acties
 from actions.talk import GEZEGDEN
 from api.context import VASTE_KEUZES
+from knowledge.current import KennisHouder
 from tests.actions.hulp import GEREEDSCHAP, TEKSTEN
 
 ROOT = Path(__file__).parents[2]
 NLU = ROOT / "nlu_data"
-ALLEEN_KNOP = {"toon_artikel"}
+ALLEEN_KNOP = {"toon_artikel", "toon_stap"}
 BUITEN_RASA = {"wis_gesprek_nu"}
 ZEGGERS = ("zeg", "zeg_met_knoppen", "knoppen")
 IN_HET_FORMULIER = {"condition": [{"active_loop": FORMULIER}]}
@@ -112,7 +114,10 @@ def test_elk_slot_dat_een_actie_zet_staat_in_het_domein() -> None:
 
 @pytest.mark.parametrize("keuze", sorted(TEKSTEN.labels))
 def test_elke_knop_is_een_intentie_of_een_vaste_keuze(keuze: str) -> None:
-    assert keuze in set(INTENTEN) | VASTE_KEUZES.keys() | BUITEN_RASA
+    if keuze.startswith(STAP):
+        assert KennisHouder().nu.stap(keuze.removeprefix(STAP)), keuze
+    else:
+        assert keuze in set(INTENTEN) | VASTE_KEUZES.keys() | BUITEN_RASA
 
 
 def test_elke_vaste_keuze_die_naar_rasa_gaat_is_een_intentie() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
+from actions.told import wanneer_te_bereiken
 from tests.actions.hulp import DROMEN, GEREEDSCHAP, JGT, PESTEN, SLAPEN, ids, keuzes, situatie, vind
 
 BOOS, RUSTIG, BUITEN = ActieBoos(GEREEDSCHAP), ActieRustigAan(GEREEDSCHAP), ActieBuitenBereik(GEREEDSCHAP)
@@ -83,7 +84,10 @@ def test_een_verbeterd_feit_wordt_bevestigd_en_het_onderwerp_blijft(gevonden) ->
 
 
 def test_een_verbetering_zonder_vraag_is_een_gewoon_feit() -> None:
-    assert ids(CORRECTIE.doe(situatie("sorry ik bedoel vijf")).kaarten) == ["wat_is_je_vraag", "keuzes"]
+    assert ids(CORRECTIE.doe(situatie("sorry ik bedoel vijf", alleen_feiten=True)).kaarten) == [
+        "wat_is_je_vraag",
+        "keuzes",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,5 +104,6 @@ def test_een_nummer_wordt_alleen_bevestigd_als_het_gezien_is(tekst: str, zegt: s
 
 
 def test_wanneer_iemand_bereikbaar_is_wordt_onthouden() -> None:
-    assert NUMMER.doe(situatie("[telefoon] liefst overdag")).slots["wanneer"] == ["ochtend", "middag"]
-    assert "wanneer" not in NUMMER.doe(situatie("[telefoon]")).slots
+    assert wanneer_te_bereiken(situatie("[telefoon] liefst overdag"))["wanneer"] == ["ochtend", "middag"]
+    assert wanneer_te_bereiken(situatie("[telefoon]")) == {}
+    assert wanneer_te_bereiken(situatie("hij slaapt 's ochtends zo lang")) == {}

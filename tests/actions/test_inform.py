@@ -5,7 +5,20 @@ from __future__ import annotations
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.kaarten import ArtikelKaart, Tekst
 from actions.told import VERHAAL_MAX, onthoud
-from tests.actions.hulp import DROMEN, ETEN, GEREEDSCHAP, JGT, PESTEN, SLAPEN, ids, keuzes, situatie, vind
+from knowledge.models import Leeftijd
+from tests.actions.hulp import (
+    DROMEN,
+    ETEN,
+    GEREEDSCHAP,
+    JGT,
+    PESTEN,
+    SLAPEN,
+    ids,
+    keuzes,
+    kleine_kennis,
+    situatie,
+    vind,
+)
 
 ANTWOORD, INFORMEER, TOON = ActieAntwoord(GEREEDSCHAP), ActieInformeer(GEREEDSCHAP), ActieToonArtikel(GEREEDSCHAP)
 VRAAG = "mijn peuter komt steeds uit bed"
@@ -32,7 +45,7 @@ def test_een_antwoord_dat_dichtbij_is_zegt_dat_het_niet_zeker_is() -> None:
 def test_een_keuze_toont_de_dichtstbijzijnde_onderwerpen() -> None:
     uitkomst = ANTWOORD.doe(situatie("school eten", kennis=vind((PESTEN, 0.3), (ETEN, 0.28)), misverstanden=1))
     assert ids(uitkomst.kaarten) == ["bedoel_je", "keuzes"]
-    assert keuzes(uitkomst.kaarten) == ["artikel:pesten/op-school", "artikel:eten/groente", "andere_vraag"]
+    assert keuzes(uitkomst.kaarten) == ["artikel:pesten/op-school", "artikel:eten/groente", "andere_vraag", "wil_mens"]
     assert (uitkomst.route, uitkomst.onderwerp) == ("gesprek", "pesten")
     assert (uitkomst.slots["wacht_op"], uitkomst.slots["misverstanden"]) == (None, 0)
 
@@ -47,6 +60,19 @@ def test_twee_keer_niet_begrepen_biedt_een_mens_aan() -> None:
     uitkomst = ANTWOORD.doe(situatie("blub", kennis=vind(), misverstanden=1))
     assert ids(uitkomst.kaarten) == ["onbegrepen_mens", "contact", "keuzes"]
     assert keuzes(uitkomst.kaarten) == ["wil_aanmelden", "andere_vraag"]
+
+
+def test_een_andere_leeftijd_geeft_het_artikel_voor_die_leeftijd() -> None:
+    baby = SLAPEN.model_copy(update={"id": "slapen/baby", "leeftijd": Leeftijd(van=0, tot=1)})
+    groter = DROMEN.model_copy(update={"leeftijd": Leeftijd(van=4, tot=12)})
+    kennis = kleine_kennis(artikelen=[baby, groter])
+    al = {"artikel": "slapen/baby", "onderwerp": "slapen", "getoond": ["slapen/baby"], "laatste_vraag": VRAAG}
+    uitkomst = INFORMEER.doe(
+        situatie("nee ik bedoel mijn oudste, die is 7", kennis=kennis, kind_leeftijd={"jaren": 7}, **al)
+    )
+    assert uitkomst.artikel == "slapen/dromen"
+    zelfde = INFORMEER.doe(situatie("ze is 1", kennis=kennis, kind_leeftijd={"jaren": 1}, **al))
+    assert zelfde.artikel != "slapen/dromen"
 
 
 def test_op_een_vraag_over_hulp_regelen_is_het_antwoord_praktisch() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from actions.kaarten import Kaart, VoorzieningKaart
-from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, passend
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, op_naam, passend
+from knowledge.base import Kennisbank
 from tests.actions.hulp import ETEN, GEREEDSCHAP, SLAPEN, STAL, ids, keuzes, situatie, vind
 
 BUURT, NIET_GEHOLPEN = ActieInDeBuurt(GEREEDSCHAP), ActieNietGeholpen(GEREEDSCHAP)
@@ -78,3 +81,23 @@ def test_een_jongere_krijgt_eigen_woorden() -> None:
     jong, oud = (NIET_GEHOLPEN.doe(situatie(rol=rol)).kaarten[0] for rol in ("jongere", "ouder"))
     assert jong != oud
     assert SLAPEN.id not in str(jong)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "naam"),
+    [
+        ("ik zoek een maatje voor mijn zoon", "Maatje"),
+        ("is er een moskee die iets doet", "Kerken"),
+        ("wat doet welzijn op recept", "Welzijn op Recept"),
+        ("is er een bieb of bibliotheek", "Bibliotheek"),
+        ("wanneer is het jongerenwerk open", "Jongerenwerk"),
+    ],
+)
+def test_wie_iets_bij_naam_of_soort_noemt_vindt_het(kennis: Kennisbank, tekst: str, naam: str) -> None:
+    s = situatie(tekst, kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
+    assert any(plek.naam.startswith(naam) for plek in op_naam(s))
+
+
+def test_wie_niets_bij_naam_noemt_krijgt_wat_bij_het_onderwerp_hoort(kennis: Kennisbank) -> None:
+    s = situatie("is er hulp voor ouders in de buurt", kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
+    assert op_naam(s) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.kaarten import ArtikelKaart
@@ -38,3 +40,17 @@ def test_zonder_artikel_is_er_de_weg_naar_een_mens() -> None:
 def test_elk_praktisch_onderwerp_bestaat_en_heeft_een_artikel(onderwerp: str, kennis) -> None:
     assert onderwerp in kennis.onderwerpen
     assert any(artikel.onderwerp == onderwerp for artikel in kennis.geldig)
+
+
+def test_dezelfde_kaart_komt_niet_twee_keer() -> None:
+    al = {"getoond": ["wachttijd/hoe-lang"], "artikel": "wachttijd/hoe-lang", "onderwerp": "wachttijd"}
+    uitkomst = WACHT.doe(situatie("en hoe lang nu", kennis=vind((WACHTTIJD, 0.9)), **al))
+    assert not any(isinstance(kaart, ArtikelKaart) for kaart in uitkomst.kaarten)
+    assert uitkomst.route == "praktisch"
+
+
+def test_een_onzekere_bedoeling_wijkt_voor_een_zekere_vraag_over_het_kind() -> None:
+    kennis = vind((SLAPEN, 0.9), (WACHTTIJD, 0.05))
+    s = situatie("mijn peuter komt steeds uit bed", kennis=kennis)
+    assert WACHT.doe(replace(s, zekerheid=0.5)).artikel == "slapen/uit-bed"
+    assert WACHT.doe(replace(s, zekerheid=0.9)).artikel == "wachttijd/hoe-lang"

@@ -33,6 +33,8 @@ SITUATIES: dict[str, dict[str, Any]] = {
     "over een artikel dat weg is": {"tekst": "en dan?", "artikel": "slapen/weg", "gekozen_artikel": "pgb/oud"},
 }  # fmt: skip
 
+VOLGT_EEN_VRAAG = {"actie_begin_aanmelding"}  # the form speaks in the same beurt
+
 
 def _run(actie: Action, gemeente: str, **wat: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     spreker, meta = dispatcher(), {"gemeente": gemeente, "nu": MAANDAG.isoformat(), "kiem": "g:3"}
@@ -48,7 +50,7 @@ def test_elke_actie_antwoordt_in_elke_situatie_met_heel_overkomende_kaarten(
 ) -> None:
     events, gezegd = _run(actie, gemeente, **situatie)
     kaarten = [inhoud["kaart"] for inhoud in gezegd if "kaart" in inhoud]
-    assert kaarten, "nooit stil"
+    assert kaarten or actie.name() in VOLGT_EEN_VRAAG, "nooit stil"
     for kaart in json.loads(json.dumps(kaarten)):
         assert KAART.validate_python(kaart).model_dump(mode="json") == kaart
     assert json.loads(json.dumps(events)) == events

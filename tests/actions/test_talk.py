@@ -21,12 +21,6 @@ def test_elk_gezegde_zegt_zijn_tekst_met_zijn_knoppen(naam: str) -> None:
     assert uitkomst.slots["wacht_op"] == gezegde.wacht_op
 
 
-def test_wie_wil_overleggen_is_een_professional() -> None:
-    uitkomst = ActieZeg(GEREEDSCHAP, "actie_consult", GEZEGDEN["actie_consult"]).doe(situatie())
-    assert uitkomst.slots == {"wacht_op": "aanmelden", "rol": "professional"}
-    assert keuzes(uitkomst.kaarten) == ["wil_aanmelden", "meldcode"]
-
-
 def test_een_begroeting_verandert_de_rol_niet() -> None:
     assert "rol" not in ActieZeg(GEREEDSCHAP, "actie_groet", GEZEGDEN["actie_groet"]).doe(situatie()).slots
 

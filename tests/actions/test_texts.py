@@ -12,7 +12,7 @@ from actions.texts import MAP, Teksten, Zinnen
 from knowledge.errors import KennisFout
 
 TEKSTEN = Teksten.laad()
-INVULPLEKKEN = {"gemeente", "telefoon", "kop"}
+INVULPLEKKEN = {"plek", "gemeente", "telefoon", "kop"}
 BLAD = """\
 teksten:
   - id: hallo

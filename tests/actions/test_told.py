@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from actions.told import geprobeerd, momenten_in, verteld
+from actions.reach import momenten_in
+from actions.told import geprobeerd, verteld
 from tests.actions.hulp import situatie
 
 
 @pytest.mark.parametrize(
     ("tekst", "deel"),
     [
-        ("We hebben alles al geprobeerd. Niets werkt.", "We hebben alles al geprobeerd."),
+        ("We hebben alles al geprobeerd. Hij is 3.", "We hebben alles al geprobeerd."),
+        ("straf werkt niet, huisarrest ook niet", "straf werkt niet, huisarrest ook niet"),
+        ("thuis proberen we het met een weekschema", "thuis proberen we het met een weekschema"),
         ("ik heb al drie keer gemaild", "ik heb al drie keer gemaild"),
         (
             "hij heeft eerder bij een coach geweest, dat hielp niet",

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.rasa
 # Said by the api, by fallback or inside another card: their own tests see to those.
 BUITEN_DE_BEURT = {
     "begroeting", "storing", "storing_leeg", "storing_opslag", "gesprek_gewist", "aanmelding_rechten", "contact_uitleg",
+    "vaste_contactpersoon", "knop_meldcode", "knop_consult",
 }  # fmt: skip
 # Said for content that this gemeente does not have, or about search that is not sure; tests/actions sees to those.
 ALLEEN_BIJ_ANDERE_INHOUD = {"buurt_leeg"}
@@ -46,11 +47,16 @@ PADEN = [
     ["mijn zoontje van 4 komt elke avond zijn bed uit", "nee ik bedoel mijn oudste"],
     ["ze lust geen groente"] * 9,
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "overdag"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "ze is nu 10"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "/ja"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "ik heet Annemiek"],
+    ["ik wil een scootmobiel aanvragen"],
+    ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
 ]
 ZINNEN = [
     "nee ik bedoel mijn oudste", "sorry hij is 9", "0612345678", "ik geef je mijn nummer wel", "Parijs", "8 jaar",
     "qqq zzz", "mijn peuter slaapt slecht en eet niet", "en dan", "hij doet stom", "hoe laat gaat het zwembad open",
-    "wat kan ik verder nog doen",
+    "wat kan ik verder nog doen", "gedoe op school",
 ]  # fmt: skip
 
 

@@ -9,16 +9,18 @@ import pytest
 from actions.context import Gereedschap
 from actions.kaarten import HulplijnKaart, Keuzes
 from api.context import VASTE_KEUZES
-from assistant.danger_steps import BlijfErbij, GeefVeiligheid, HoorTwijfel, LetOpGevaar
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.danger_model import Weging
+from assistant.gate.replies import antwoordboek
 from assistant.gate.safety_reply import veiligheidsantwoord
 from assistant.gate.urgency import Signaal
 from knowledge.base import Kennisbank
 from tests.actions.hulp import TEKSTEN, ids
 from tests.assistant.hulp import beurt, echt
 
-TWIJFEL = {"categorie": "suicidaliteit", "regel": "twijfel-1", "versie": 3}
+TWIJFEL = {"categorie": "suicidaliteit_jongere", "regel": "twijfel-1", "versie": 3, "gevaar_bij": "ja"}
+ONVEILIG = {"categorie": "onveilig_gevoel", "regel": "twijfel-2", "versie": 1, "gevaar_bij": "nee"}
 
 
 def test_gevaar_wordt_gezien_in_de_tekst_en_gemeld_op_het_antwoord(gevaar: Gevaarlezer) -> None:
@@ -54,20 +56,94 @@ def test_zonder_signaal_gaat_de_beurt_door(gereedschap: Gereedschap, kennis: Ken
 
 
 def test_twijfel_stelt_een_vraag_en_onthoudt_welke(gereedschap: Gereedschap, kennis: Kennisbank) -> None:
-    b = echt(kennis, signaal=Signaal("twijfel", "suicidaliteit", "twijfel-1", 3, ()))
+    b = echt(kennis, signaal=Signaal("twijfel", "suicidaliteit_jongere", "twijfel-1", 3, ()))
     GeefVeiligheid(gereedschap)(b)
     assert (b.route, b.status) == ("gesprek", "veiligheid")
     assert b.geheugen["twijfel"] == TWIJFEL
 
 
 @pytest.mark.parametrize(
-    "tekst", ["ja", "Ja, soms", "jaaa", "soms wel", "misschien", "klopt", " ... best vaak", "eigenlijk wel"]
+    "tekst",
+    [
+        "ja",
+        "Ja, soms",
+        "jaaa",
+        "soms wel",
+        "misschien",
+        "klopt",
+        " ... best vaak",
+        "eigenlijk wel",
+        "op dit moment ja",
+        "nu wel",
+    ],
 )
 def test_ja_op_de_directe_vraag_is_een_signaal(gevaar: Gevaarlezer, tekst: str) -> None:
     b = beurt(tekst=tekst, geheugen={"twijfel": TWIJFEL})
     HoorTwijfel(gevaar)(b)
-    assert b.signaal == Signaal("vandaag", "suicidaliteit", "twijfel-1", 3, ())
+    assert b.signaal == Signaal("vandaag", "suicidaliteit_jongere", "twijfel-1", 3, ())
     assert b.geheugen == {}
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "gevaarlijk"), [("nee", True), ("Nee, ik durf niet naar huis", True), ("ja hoor", False)]
+)
+def test_op_de_vraag_of_iemand_veilig_is_is_juist_nee_het_gevaar(
+    gevaar: Gevaarlezer, antwoord: str, gevaarlijk: bool
+) -> None:
+    b = beurt(tekst=antwoord, geheugen={"twijfel": ONVEILIG})
+    HoorTwijfel(gevaar)(b)
+    assert (b.signaal is not None) == gevaarlijk
+
+
+def test_elke_vraag_bij_twijfel_weet_welk_antwoord_gevaar_is() -> None:
+    vragen = [a for a in antwoordboek().antwoorden if "twijfel" in a.niveau]
+    assert {a.gevaar_bij for a in vragen} == {"ja", "nee"}
+    assert all("veilig" in a.vraag for a in vragen if a.gevaar_bij == "nee")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag"),
+    [
+        ("mijn dochter is zo stil", "veiligheid/zelfdoding-twijfel-ouder/vraag"),
+        ("me zoontje is zo stil", "veiligheid/zelfdoding-twijfel-ouder/vraag"),
+        ("een leerling uit mijn klas is stil", "veiligheid/zelfdoding-twijfel-professional/vraag"),
+        ("alles is leeg", "veiligheid/zelfdoding-twijfel/vraag"),
+    ],
+)
+def test_de_vraag_bij_twijfel_past_bij_wie_er_schrijft(
+    gereedschap: Gereedschap, kennis: Kennisbank, tekst: str, vraag: str
+) -> None:
+    b = echt(kennis, tekst=tekst, signaal=Signaal("twijfel", "suicidaliteit_jongere", "t", 1, ()))
+    GeefVeiligheid(gereedschap)(b)
+    assert vraag in ids(b.kaarten)
+
+
+def test_wie_gerustgesteld_heeft_krijgt_antwoord_op_wat_er_stond(
+    gereedschap: Gereedschap, kennis: Kennisbank, gevaar: Gevaarlezer
+) -> None:
+    b = echt(kennis, veilig="ze is zo stil en moe", signaal=Signaal("twijfel", "suicidaliteit_jongere", "t", 1, ()))
+    GeefVeiligheid(gereedschap)(b)
+    assert b.geheugen["ongehoord"] == ["ze is zo stil en moe"]
+    volgende = echt(kennis, tekst="nee hoor", geheugen=b.geheugen)
+    HoorTwijfel(gevaar)(volgende)
+    Hervat()(volgende)
+    assert volgende.hervat == "ze is zo stil en moe"
+    assert ids(volgende.kaarten) == ["veiligheid/hervat"]
+    assert "ongehoord" not in volgende.geheugen
+
+
+def test_niet_zo_bedoeld_geeft_ook_na_een_alarm_antwoord_op_wat_er_stond(
+    gereedschap: Gereedschap, kennis: Kennisbank
+) -> None:
+    b = echt(kennis, veilig="hij slaapt niet", signaal=Signaal("vandaag", "ouder_gevaar_kind", "m", 1, ()))
+    GeefVeiligheid(gereedschap)(b)
+    volgende = echt(kennis, keuze="niet_bedoeld", geheugen=b.geheugen)
+    BlijfErbij(gereedschap)(volgende)
+    Hervat()(volgende)
+    assert volgende.hervat == "hij slaapt niet"
+    los = echt(kennis, keuze="niet_bedoeld")
+    Hervat()(los)
+    assert (los.hervat, los.kaarten) == (None, [])
 
 
 def test_de_knop_ja_telt_ook(gevaar: Gevaarlezer) -> None:
@@ -101,7 +177,7 @@ def test_zonder_directe_vraag_is_ja_gewoon_ja(gevaar: Gevaarlezer) -> None:
 def _weging(gevaar: Gevaarlezer, deel: float) -> Weging:
     """So far between faint and doubt."""
     zet = gevaar.zet
-    return Weging(zet.flauw + deel * (zet.twijfel - zet.flauw), "suicidaliteit_jongere", "vandaag", ())
+    return Weging(zet.flauw + deel * zet.samen, "suicidaliteit_jongere", "vandaag", ())
 
 
 def test_drie_flauwe_tekens_samen_stellen_de_vraag_en_een_los_teken_niet(gevaar: Gevaarlezer) -> None:
@@ -125,6 +201,18 @@ def test_een_gewoon_gesprek_telt_niet_op_en_een_ontkenning_begint_opnieuw(gevaar
         geheugen = b.geheugen
     geheugen = {"flauw": [[_weging(gevaar, 0.9).marge, "suicidaliteit_jongere"]]}
     b = beurt(tekst="nee joh", geheugen=geheugen, weging=_weging(gevaar, 0.4))
+    HoorTwijfel(gevaar)(b)
+    assert b.signaal is None
+
+
+def test_een_flauwe_twijfel_vlak_na_de_vraag_is_geen_alarm_en_geen_tweede_vraag(gevaar: Gevaarlezer) -> None:
+    flauw = Weging(gevaar.zet.terug - 0.05, "kindermishandeling", "vandaag", ())
+    b = beurt(
+        tekst="ze zijn lief hoor, alleen zo moe",
+        geheugen={"twijfel": TWIJFEL},
+        signaal=Signaal("twijfel", "kindermishandeling", "model-x", 2, ()),
+        weging=flauw,
+    )
     HoorTwijfel(gevaar)(b)
     assert b.signaal is None
 

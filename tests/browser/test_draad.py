@@ -94,7 +94,9 @@ def test_gevaar_geeft_nummers_die_je_kunt_bellen(page: Page, server: Server):
 def test_op_320_pixels_hoeft_niemand_opzij_te_schuiven(chromium: Browser, server: Server):
     context = chromium.new_context(viewport={"width": SMAL[0], "height": SMAL[1]}, locale="nl-NL")
     page = context.new_page()
-    for pad in ("/demo/kaag-en-braassem", "/chat/kaag-en-braassem", "/aanmelding", "/hulplijnen", "/balie"):
+    gesprek = ("/demo/kaag-en-braassem", "/chat/kaag-en-braassem", "/aanmelding", "/balie")
+    lezen = ("/hulplijnen", "/kennis", "/kennis/slapen", "/kennis/slapen/peuter-uit-bed", "/stroomschema", "/meldcode")
+    for pad in gesprek + lezen:
         page.goto(server.url + pad)
         breedte = page.evaluate("document.documentElement.scrollWidth")
         assert breedte <= SMAL[0], pad

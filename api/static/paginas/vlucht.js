@@ -1,7 +1,7 @@
 /* Leaving at once, where there is script: the page is gone before the server has answered, and is replaced in the history. */
 const formulier = document.querySelector('[data-vlucht]');
 const NEUTRAAL = 'https://www.buienradar.nl/';
-const DRIE_KEER_MS = 1500;
+const DRIE_KEER_MS = 2000;
 let keren = [];
 
 function weg() {
@@ -15,8 +15,8 @@ formulier.addEventListener('submit', (gebeurtenis) => {
   weg();
 });
 
-document.addEventListener('keydown', ({ key, timeStamp }) => {
-  if (key !== 'Escape') return;
-  keren = [...keren.filter((eerder) => timeStamp - eerder < DRIE_KEER_MS), timeStamp];
+document.addEventListener('keydown', ({ key, repeat, isComposing, timeStamp }) => {
+  if (key !== 'Escape' || repeat || isComposing) return;
+  keren = [...keren.filter((eerder) => timeStamp - eerder <= DRIE_KEER_MS), timeStamp];
   if (keren.length >= 3) weg();
 });

@@ -2,9 +2,12 @@ import { NOODLIJNEN } from './gegenereerd/noodlijnen.js';
 import { starter as teksten } from './gegenereerd/teksten-starter.js';
 import { kleed, OORSPRONG } from './kern/kleding.js';
 import { leesSessie } from './kern/opslag.js';
+import { isTeruggegaan, neemStapTerug, opStap, zetStap } from './kern/terugstap.js';
+import { DrieKeerEscape, vlucht, vluchtadres } from './kern/vlucht.js';
 import { telAdres } from './kern/woorden.js';
 import type { Paneel } from './paneel/paneel.js';
 import starterStijl from './stijl/starter.css?inline';
+import themas from './stijl/themas/themas.css?inline';
 import tokens from './stijl/tokens.css?inline';
 
 /**
@@ -18,10 +21,21 @@ export class VoordeurChat extends HTMLElement {
   private readonly vak = document.createElement('div');
   private paneel: Paneel | null = null;
   private geladen: Promise<void> | null = null;
+  private isOpenGeweest = false;
+  private readonly escape = new DrieKeerEscape();
+  private readonly hoor = (toets: KeyboardEvent): void => this.escapeWeg(toets);
+  private readonly gaMee = (): void => this.volgGeschiedenis();
 
   connectedCallback(): void {
     if (!this.shadowRoot) this.bouw(this.attachShadow({ mode: 'open' }));
+    window.addEventListener('keydown', this.hoor, true);
+    window.addEventListener('popstate', this.gaMee);
     if (this.hasAttribute('open')) void this.open(false);
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('keydown', this.hoor, true);
+    window.removeEventListener('popstate', this.gaMee);
   }
 
   /** Whether the chat stands open. */
@@ -32,6 +46,8 @@ export class VoordeurChat extends HTMLElement {
   /** Opens the chat, loading it the first time; moves focus into it when asked by a person. */
   async open(metFocus = true): Promise<void> {
     this.toon(true);
+    this.isOpenGeweest = true;
+    if (metFocus && !this.inline) zetStap();
     try {
       await (this.geladen ??= this.laad());
       if (metFocus) await this.paneel?.richt();
@@ -44,12 +60,14 @@ export class VoordeurChat extends HTMLElement {
   /** Closes the chat, keeps what was typed, and gives focus back to the button. */
   async sluit(): Promise<void> {
     this.toon(false);
+    if (!this.inline) neemStapTerug();
     this.knop.focus();
+    this.paneel?.zwijg();
     await this.paneel?.bewaar();
   }
 
   private bouw(wortel: ShadowRoot): void {
-    kleed(wortel, tokens, starterStijl);
+    kleed(wortel, tokens, themas, starterStijl);
     this.vak.id = 'vak';
     this.vak.className = 'vak';
     this.knop.type = 'button';
@@ -86,6 +104,22 @@ export class VoordeurChat extends HTMLElement {
     if (gebeurtenis.key !== 'Escape' || gebeurtenis.isComposing || !this.isOpen || this.inline) return;
     gebeurtenis.stopPropagation();
     void this.sluit();
+  }
+
+  /** Three times Escape anywhere on the page: the first closes the panel, and the focus may be in any field. */
+  private escapeWeg(toets: KeyboardEvent): void {
+    if (!this.escape.hoor(toets) || !this.isOpenGeweest) return;
+    toets.preventDefault();
+    toets.stopImmediatePropagation();
+    if (this.paneel) this.paneel.vluchtWeg();
+    else vlucht(vluchtadres(this.getAttribute('vlucht')), () => undefined);
+  }
+
+  /** Back closes the panel, forward opens it again; the gesprek stays. */
+  private volgGeschiedenis(): void {
+    if (this.inline) return;
+    if (this.isOpen && isTeruggegaan()) void this.sluit();
+    else if (!this.isOpen && this.isOpenGeweest && opStap()) void this.open();
   }
 
   private async laad(): Promise<void> {

@@ -83,8 +83,14 @@ describe('plekken en nummers', () => {
     expect(toon({ ...kaart, demo: false }).querySelector('.label')).toBeNull();
   });
 
-  it('zegt bij een lege voorziening dat het JGT de weg weet', () => {
-    expect(tekstVan(toon({ ...VOORZIENING, telefoon: null, url: null }))).toContain('Vraag het Jeugd- en Gezinsteam');
+  it.each(['hoe_kom_je_er', 'telefoon', 'url'] as const)('verwijst niet naar het JGT als er een %s is', (veld) => {
+    const leeg = { ...VOORZIENING, hoe_kom_je_er: null, telefoon: null, url: null };
+    expect(tekstVan(toon({ ...leeg, [veld]: VOORZIENING[veld] }))).not.toContain('Vraag het Jeugd- en Gezinsteam');
+  });
+
+  it('zegt bij een voorziening zonder weg erheen dat het JGT die weet', () => {
+    const leeg = { ...VOORZIENING, hoe_kom_je_er: null, telefoon: null, url: null };
+    expect(tekstVan(toon(leeg))).toContain('Vraag het Jeugd- en Gezinsteam hoe je hier terechtkunt.');
   });
 
   it('zegt eerlijk dat een nummer ontbreekt', () => {

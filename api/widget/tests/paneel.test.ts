@@ -54,7 +54,8 @@ describe('het paneel', () => {
     const paneel = await nieuwPaneel();
     expect(tekstVan(zoek(paneel, `label[for=${invoer(paneel).id}]`))).toBe('Je bericht');
     expect(knop(paneel, 'Ik voel me niet veilig')).toBeTruthy();
-    expect(knop(paneel, 'Sluit snel af')).toBeTruthy();
+    const weg = knop(paneel, 'Sluit snel af');
+    expect(tekstVan(zoek(paneel, `#${weg.getAttribute('aria-describedby')}`))).toBe('Drie keer Escape doet hetzelfde.');
   });
 });
 
@@ -146,6 +147,24 @@ describe('wachten en kiezen', () => {
     (await totDat(() => knop(paneel, 'Probeer het nog eens'))).click();
     await totDat(() => !zoek(paneel, '.mislukt'));
     expect(zoek(paneel, '.regel--bezoeker').nextElementSibling?.textContent).toContain('Even weg.');
+  });
+});
+
+describe('gemist of vals alarm', () => {
+  const ALARM = [HOI, { soort: 'tekst', tekst: 'Dit zag een computer.', id: 'veiligheid/computer' }, KEUZES];
+
+  it('staat een keer onder het veiligheidsantwoord, met de gemeente en niets over het gesprek in het adres', async () => {
+    nepServer({ 'POST /berichten': (_, keer) => antwoord(...(keer === 1 ? ALARM : [HOI])) });
+    const paneel = await nieuwPaneel();
+    expect(zoek(paneel, 'a')).toBeNull();
+    for (const [tekst, regels] of [['help', 5], ['dank je', 7]] as const) {
+      await typ(paneel, tekst);
+      await totDat(() => paneel.shadowRoot?.querySelectorAll('.regel').length === regels);
+    }
+    const links = [...(paneel.shadowRoot?.querySelectorAll('a') ?? [])];
+    expect(links.map((link) => link.href)).toEqual([`${OORSPRONG}/meld-veiligheid?gemeente=kaag-en-braassem`]);
+    expect(tekstVan(links[0])).toBe('Gemist of vals alarm? (opent nieuw venster)');
+    expect(links[0]?.closest('.onder')?.previousElementSibling?.querySelector('.keuzes')).toBeTruthy();
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bewaarSessie, leesSessie } from '../src/kern/opslag.js';
-import { vlucht, vluchtadres } from '../src/kern/vlucht.js';
+import { DrieKeerEscape, vlucht, vluchtadres } from '../src/kern/vlucht.js';
 import { INSTELLING, laatste, nepServer, nieuwGesprek, OORSPRONG } from './hulp.js';
 
 describe('sluit snel af', () => {
@@ -35,5 +35,26 @@ describe('sluit snel af', () => {
 
   it('gaat naar wat de gemeente koos', () => {
     expect(vluchtadres('https://www.nu.nl/')).toBe('https://www.nu.nl/');
+  });
+});
+
+describe('drie keer Escape', () => {
+  const hoor = (escape: DrieKeerEscape, timeStamp: number, anders: Partial<KeyboardEvent> = {}): boolean =>
+    escape.hoor({ key: 'Escape', repeat: false, isComposing: false, timeStamp, ...anders });
+
+  it('telt binnen twee seconden, en daarna opnieuw', () => {
+    const escape = new DrieKeerEscape();
+    expect([0, 1_000, 2_000, 2_100].map((moment) => hoor(escape, moment))).toEqual([false, false, true, false]);
+  });
+
+  it('telt niet wat langer duurt', () => {
+    const escape = new DrieKeerEscape();
+    expect([0, 1_000, 2_001].map((moment) => hoor(escape, moment))).toEqual([false, false, false]);
+    expect(hoor(escape, 2_500)).toBe(true);
+  });
+
+  it.each([{ repeat: true }, { isComposing: true }, { key: 'Enter' }])('telt %o niet mee', (anders) => {
+    const escape = new DrieKeerEscape();
+    expect([0, 10, 20].map((moment) => hoor(escape, moment, anders))).toEqual([false, false, false]);
   });
 });

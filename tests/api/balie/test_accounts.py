@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from api.balie.accounts import AccountFout, maak_medewerker, zoek_aanmelder, zorg_voor_demo
-from api.balie.lockout import LANGSTE_SLOT, Inlogslot
 from api.context import Huis
 from api.database.tables import Medewerker
 from tests.api.balie.conftest import WACHTWOORD, meld_aan
 from tests.api.conftest import Wijzerplaat, bouw
 from tests.api.pages.brain import Naprater
 from tests.api.pages.browser import Browser
-
-NU = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 def test_het_wachtwoord_wordt_alleen_als_argon2_merk_bewaard(huis: Huis) -> None:
@@ -73,23 +69,3 @@ def test_bij_de_echte_dienst_is_er_geen_demo_en_komt_een_oude_er_niet_in(
     echt = bouw(str(huis.database.url), tmp_path, huis.gereedschap, huis.gevaar, naprater, klok, live=True)
     assert zorg_voor_demo(echt) is None
     assert zoek_aanmelder(echt, *demo) is None
-
-
-def test_het_slot_duurt_elke_keer_langer_tot_een_kwartier() -> None:
-    slot, nu, duren = Inlogslot(), NU, []
-    for _ in range(14):
-        slot.fout("Ans", nu)
-        duren.append(slot.wacht("ans ", nu))
-        nu += timedelta(seconds=duren[-1])
-    assert duren[:4] == [0, 0, 0, 0]
-    assert duren[4:7] == sorted(set(duren[4:7]))
-    assert duren[-1] == int(LANGSTE_SLOT.total_seconds()) + 1
-
-
-def test_een_goed_wachtwoord_vergeet_de_fouten() -> None:
-    slot = Inlogslot()
-    for _ in range(4):
-        slot.fout("Ans", NU)
-    slot.goed("Ans")
-    slot.fout("Ans", NU)
-    assert slot.wacht("Ans", NU) == 0

@@ -90,7 +90,8 @@ def test_elke_keer_openen_wordt_opgeschreven(ans: Browser, huis: Huis, stuur: St
     ans.open(f"/balie/aanmeldingen/{kenmerk.lower()}")
     ans.open(f"/balie/aanmeldingen/{kenmerk}/print")
     with huis.database.lezen() as sessie:
-        inzagen = [(i.wie, i.wat, i.kenmerk) for i in sessie.scalars(select(Inzage).order_by(Inzage.id))]
+        regels = sessie.scalars(select(Inzage).where(Inzage.kenmerk == kenmerk).order_by(Inzage.id))
+        inzagen = [(i.wie, i.wat, i.kenmerk) for i in regels]
     assert inzagen == [("Ans", "gelezen", kenmerk), ("Ans", "gelezen", kenmerk), ("Ans", "afgedrukt", kenmerk)]
 
 

@@ -68,7 +68,9 @@ def _regels(bezoeker):
 
 def test_een_nummer_begint_een_aanmelding_staat_alleen_in_het_concept_en_dat_wordt_gezegd(bezoeker):
     antwoord = bezoeker.zeg("mijn zoon luistert niet, mijn nummer is 06 12345678")
-    assert antwoord["concept"] == {"contact": {"telefoon": "06 12345678"}}
+    assert antwoord["concept"] == {
+        "rol": "ouder", "zorg": "mijn zoon luistert niet.", "contact": {"telefoon": "06 12345678"}
+    }  # fmt: skip
     assert antwoord["berichten"][0]["id"] == "nummer_gehoord"
     assert not any("12345678" in str(regel) for regel in _regels(bezoeker))
 
@@ -101,6 +103,22 @@ def test_gevaar_krijgt_eerst_de_nummers(bezoeker, zin, niveau):
     nummers = [b.get("nummer") for b in antwoord["berichten"] if b["soort"] == "hulplijn"]
     assert {"112", "0800-2000"} <= set(nummers)
     assert "aanmelding" not in soorten(antwoord)
+
+
+def test_wat_voor_het_alarm_gezegd_is_hoeft_voor_de_aanmelding_niet_nog_een_keer(bezoeker):
+    bezoeker.zeg("mijn man slaat mij waar de kinderen bij zijn")
+    bezoeker.kies("wil_aanmelden")
+    bezoeker.zeg("9 jaar")
+    bezoeker.zeg("kaag")
+    velden = bezoeker.client.get(f"/api/v1/gesprekken/{bezoeker.id}/concept", headers=bezoeker.kop).json()["velden"]
+    assert velden["zorg"].startswith("mijn man slaat mij waar de kinderen bij zijn.")
+
+
+def test_wie_zegt_dat_het_niet_zo_bedoeld_was_krijgt_antwoord_op_de_vraag(bezoeker):
+    bezoeker.zeg("mijn dochter van 14 snijdt zichzelf")
+    antwoord = bezoeker.kies("niet_bedoeld")
+    assert antwoord["berichten"][0]["id"] == "veiligheid/hervat"
+    assert antwoord["onderwerp"] == "zelfbeschadiging"
 
 
 def test_ja_op_een_directe_vraag_is_een_antwoord(bezoeker):

@@ -9,6 +9,24 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 KAAG = "/chat/kaag-en-braassem"
+PAGINAS = (  # one of each kind that anyone may open
+    "/demo/kaag-en-braassem",
+    "/demo/ridderkerk",
+    KAAG,
+    "/chat/ridderkerk",
+    "/aanmelding",
+    "/hulplijnen",
+    "/verantwoording",
+    "/privacy",
+    "/toegankelijkheid",
+    "/meld-veiligheid",
+    "/kennis",
+    "/kennis/slapen",
+    "/kennis/slapen/peuter-uit-bed",
+    "/stroomschema",
+    "/meldcode",
+    "/balie/aanmelden",
+)
 
 
 @dataclass

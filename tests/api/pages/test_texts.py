@@ -27,8 +27,21 @@ UIT_DATA = (
     "gedaan.",
     "fout_stap.",
     "formulier.fout_",
+    "leverfout.",
+    "thema.",
+    "onderwerp.",
+    "doelgroep.",
+    "kanaal.",
+    "lijn_voor.",
 )
-UIT_CODE = ("balie.overlegd_met", "aanmelding.storing", *(f"{stap}." for stap in work.STAPPEN))
+UIT_CODE = (
+    "balie.overlegd_met",
+    "aanmelding.storing",
+    "levering.",
+    "levermail.",
+    "kennis.thuis",
+    *(f"{stap}." for stap in work.STAPPEN),
+)
 
 
 def test_elke_tekst_die_een_sjabloon_noemt_bestaat() -> None:

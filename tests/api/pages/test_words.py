@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from api.pages import words
+from knowledge.models import Bereikbaar, Dag, Leeftijd, Tijdvak
 
 NU = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)  # vrijdag, 22.30 uur in Amsterdam
 
@@ -41,3 +42,28 @@ def test_na_middernacht_in_amsterdam_is_het_een_dag_verder() -> None:
     assert words.termijn(date(2026, 11, 20), laat).woorden == "1 dag te laat"
     assert words.geleden(NU, laat) == "gisteren"
     assert words.geleden(NU, NU) == "vandaag"
+
+
+@pytest.mark.parametrize(
+    ("dagen", "woorden"),
+    [
+        (("ma", "di", "wo", "do", "vr", "za", "zo"), "elke dag"),
+        (("vr", "ma", "di", "wo", "do"), "maandag tot en met vrijdag"),
+        (("ma", "di"), "maandag en dinsdag"),
+        (("ma", "wo", "vr"), "maandag, woensdag en vrijdag"),
+    ],
+)
+def test_uren_in_woorden(dagen: tuple[Dag, ...], woorden: str) -> None:
+    vak = Tijdvak(dagen=dagen, van=time(8, 30), tot=time(17))
+    assert words.uren(Bereikbaar(tijden=(vak,))) == f"{woorden} van 8.30 tot 17.00 uur"
+
+
+def test_altijd_open_en_onbekend() -> None:
+    assert words.uren(Bereikbaar(altijd=True)) == "dag en nacht"
+    assert words.uren(Bereikbaar()) == ""
+
+
+def test_een_leeftijd_in_woorden() -> None:
+    assert words.leeftijd(Leeftijd(van=2, tot=4)) == "2 tot en met 4 jaar"
+    assert words.leeftijd(Leeftijd(van=12, tot=99)) == "vanaf 12 jaar"
+    assert words.leeftijd(Leeftijd(van=0, tot=99)) == words.leeftijd(None) == ""

@@ -9,12 +9,16 @@ from datetime import timedelta
 from typing import Any
 
 from fastapi.testclient import TestClient
+from sqlalchemy import func, select, update
 
 from api.aanmelding.store import find_aanmelding, verander
+from api.balie.accounts import find_medewerker, maak_medewerker
 from api.context import Huis
+from api.database.tables import LeveringRij
+from api.levering.store import MISLUKT, zet_klaar
 from api.veiligheid.schemas import NieuweMelding
 from api.veiligheid.service import meld
-from tests.api.balie.conftest import VELDEN, Stuur
+from tests.api.balie.conftest import VELDEN, WACHTWOORD, Stuur, meld_aan
 from tests.api.conftest import Bezoeker
 from tests.api.pages.browser import KAAG, Browser
 from tests.api.veiligheid.conftest import GEVAAR, tellingen
@@ -90,6 +94,12 @@ def zet(inhoud: Any, veld: str, waarde: str) -> Any:
     return {**(inhoud or {}), naam: nieuw}
 
 
+def find(huis: Huis, naam: str) -> Any:
+    """The account with this name, or None."""
+    with huis.database.lezen() as sessie:
+        return find_medewerker(sessie, naam)
+
+
 class Formulieren:
     """Opens the page on which each form stands, and sends it with one field changed."""
 
@@ -136,6 +146,13 @@ class Formulieren:
                 {"soort": "gemist"},
             ),
             "POST /balie/veiligheid/{kenmerk}": self._melding,
+            "POST /balie/leveringen/{nummer}": self._levering,
+            "POST /balie/tweede-stap": lambda: (
+                self.ans.open("/balie/tweede-stap"),
+                "/balie/tweede-stap",
+                {"tekst": "leest niemand"},
+            ),
+            "POST /balie/gebruikers/{nummer}/tweede-stap": self._gebruiker,
             "POST /balie/afmelden": lambda: (self.ans.open("/balie"), "/balie/afmelden", {}),
         }
 
@@ -173,6 +190,26 @@ class Formulieren:
         self.ans.open(f"/balie/aanmeldingen/{kenmerk}").stuur(f"/balie/aanmeldingen/{kenmerk}/oppakken")
         goed = {"keuze": "geen_contact", "tweede": "een collega", "tekst": "gebeld"}
         return self.ans, f"/balie/aanmeldingen/{kenmerk}/afsluiten", goed
+
+    def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
+        """A delivery that failed; the settings of this house have no target, so the row is put there."""
+        kenmerk, nu = self.stuur(zorg=GEWOON), self.huis.klok()
+        with self.huis.database.schrijven() as sessie:
+            zet_klaar(
+                sessie, self.huis.bos, find_aanmelding(sessie, kenmerk), soort="aanmelding", doelen=("mail",), op=nu
+            )
+            sessie.execute(update(LeveringRij).values(status=MISLUKT))
+            nummer = sessie.scalars(select(func.max(LeveringRij.id))).one()
+        return self.ans.open("/balie/leveringen"), f"/balie/leveringen/{nummer}", {}
+
+    def _gebruiker(self) -> tuple[Browser, str, dict[str, Any]]:
+        """An administrator at a computer of their own, about a colleague."""
+        if find(self.huis, "Bea") is None:
+            maak_medewerker(self.huis, "Bea", WACHTWOORD, KAAG_ID, rol="beheerder")
+            maak_medewerker(self.huis, "Dirk", WACHTWOORD, KAAG_ID)
+        self.browser.client.cookies.clear()
+        dirk = find(self.huis, "Dirk")
+        return meld_aan(self.browser, "Bea"), f"/balie/gebruikers/{dirk.id}/tweede-stap", {}
 
     def _melding(self) -> tuple[Browser, str, dict[str, Any]]:
         kenmerk = meld(self.huis, NieuweMelding(soort="gemist"), van="bezoeker").kenmerk

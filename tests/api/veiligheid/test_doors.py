@@ -23,7 +23,7 @@ from tests.api.veiligheid.conftest import ANTWOORD, GEVAAR, is_veiligheidsantwoo
 from tests.api.veiligheid.requests import GEWOON, Api, Formulieren
 
 VAN_ONS = {"csrf", "sleutel", "gezien", "verder"}  # hidden, made by the page itself
-GEHEIM = {"wachtwoord"}  # is never read, not even for danger
+GEHEIM = {"wachtwoord", "tweede_stap"}  # is never read, not even for danger
 JA_OF_NEE = {"veilig_bellen", "voicemail_ok"}  # anything but 'ja' is 'nee'
 ADRES = {
     "bij": "het merk van een regel, uit onze eigen link",
@@ -33,6 +33,8 @@ ADRES = {
     "gewist": "ja of nee",
     "team": "een team uit de lijst",
     "toon": "open of dicht",
+    "tot": "een dag",
+    "van": "een dag",
     "verder": "een adres van de balie",
     "zoek": "een kenmerk; alleen letters en cijfers blijven over, en alleen de balie zoekt",
 }

@@ -141,7 +141,8 @@ def test_de_eigenaar_leest_schrijft_een_uitkomst_en_sluit_af(huis: Huis, client:
     ans.open(f"{BALIE}/{rij.kenmerk}")
     assert "ik was bang" in ans.tekst
     with huis.database.lezen() as sessie:
-        assert [(i.wie, i.wat, i.kenmerk) for i in sessie.scalars(select(Inzage))] == [("Ans", "melding", rij.kenmerk)]
+        inzagen = sessie.scalars(select(Inzage).where(Inzage.kenmerk != ""))
+        assert [(i.wie, i.wat, i.kenmerk) for i in inzagen] == [("Ans", "melding", rij.kenmerk)]
     assert ans.stuur(f"{BALIE}/{rij.kenmerk}", uitkomst=" ").status == 422
     ans.stuur(f"{BALIE}/{rij.kenmerk}", uitkomst="Voorbeeld erbij gezet, regel naar versie 2.")
     assert "De melding is afgesloten" in ans.tekst

@@ -52,6 +52,7 @@ def lezer(weging: Weging | None) -> Gevaarlezer:
 
 
 ZET = instelling()
+VRAAG = ZET.twijfel - ZET.helder * ZET.helder_tot  # the margin from which a clear kind asks
 
 
 def zwaar(niveau: str = "vandaag", categorie: str = "verwaarlozing", marge: float = 5.0) -> Weging:
@@ -124,25 +125,73 @@ def test_wat_de_regels_niet_zien_ziet_het_model() -> None:
 
 @pytest.mark.parametrize(
     ("marge", "niveau"),
-    [(ZET.twijfel - 0.01, None), (ZET.twijfel, "twijfel"), (ZET.alarm, "vandaag"), (ZET.zeker_112, "112")],
+    [(VRAAG - 0.01, None), (VRAAG + 0.001, "twijfel"), (ZET.alarm, "vandaag")],
 )
 def test_hoe_zekerder_het_model_hoe_zwaarder_het_niveau(marge: float, niveau: str | None) -> None:
-    signaal = lezer(zwaar("112", marge=marge)).beoordeel("iets")
+    signaal = lezer(zwaar("vandaag", marge=marge)).beoordeel("iets")
     assert (signaal.niveau if signaal else None) == niveau
+
+
+def test_wat_op_112_lijkt_is_112_vanaf_zijn_eigen_grens() -> None:
+    for marge, niveau in ((ZET.alarm_112 - 0.01, "twijfel"), (ZET.alarm_112, "112")):
+        signaal = lezer(zwaar("112", "overdosis", marge)).beoordeel("iets")
+        assert signaal is not None
+        assert signaal.niveau == niveau
+
+
+def test_een_soort_die_nooit_acuut_is_wordt_geen_112_en_een_onzekere_soort_blijft_algemeen() -> None:
+    signaal = lezer(zwaar("112", "verwaarlozing")).beoordeel("iets")
+    assert signaal is not None
+    assert signaal.niveau == "vandaag"
+    onzeker = Weging(5.0, "verwaarlozing", "vandaag", ("vies",), ZET.soort - 0.01)
+    algemeen = lezer(onzeker).beoordeel("iets")
+    assert algemeen is not None
+    assert (algemeen.categorie, algemeen.regel) == ("onveilig_gevoel", "model-verwaarlozing")
 
 
 def test_de_soort_van_een_regel_gaat_voor_en_het_zwaarste_niveau_telt() -> None:
     zin = "mijn vader slaat mij soms"
     regels = Urgentieregels().beoordeel(zin)
     assert regels is not None
-    samen = lezer(zwaar("112")).beoordeel(zin)
+    samen = lezer(zwaar("112", "kindermishandeling")).beoordeel(zin)
     assert samen is not None
     assert (samen.niveau, samen.categorie, samen.regel) == ("112", regels.categorie, regels.regel)
     assert lezer(zwaar("binnenkort")).beoordeel(zin) == regels
     assert lezer(None).beoordeel(zin) == regels
 
 
-def test_een_alarm_dat_het_model_heel_onwaarschijnlijk_vindt_wordt_eerst_een_vraag_maar_112_niet() -> None:
+def test_wat_het_model_het_meest_onwaarschijnlijk_vindt_zwijgt() -> None:
+    assert lezer(zwaar(marge=ZET.stil - 0.1)).beoordeel("mijn vader slaat mij soms") is None
+    twijfel = "thuis is het niet fijn"
+    assert lezer(Weging(ZET.stil_vraag - 0.01, "verwaarlozing", "vandaag", ("vies",), 0.0)).beoordeel(twijfel) is None
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "marge", "niveau"),
+    [
+        ("slapen", VRAAG + 0.001, None),
+        ("suicidaliteit", VRAAG + 0.001, "twijfel"),
+        (None, VRAAG + 0.001, "twijfel"),
+        ("slapen", ZET.gewoon_onder + 0.01, "twijfel"),
+        ("slapen", ZET.alarm, "vandaag"),
+    ],
+)
+def test_een_flauwe_twijfel_vervalt_bij_een_gewoon_onderwerp(
+    onderwerp: str | None, marge: float, niveau: str | None
+) -> None:
+    model: Future[Gevaarmodel] = Future()
+    model.set_result(Vast(zwaar(marge=marge)))  # type: ignore[arg-type]
+    signaal = Gevaarlezer(Urgentieregels(), ZET, model, lambda _: onderwerp).beoordeel("iets")
+    assert (signaal.niveau if signaal else None) == niveau
+
+
+def test_een_vaste_regel_wordt_niet_gewogen() -> None:
+    signaal = lezer(zwaar(marge=-9)).beoordeel("masker 19")
+    assert signaal is not None
+    assert (signaal.niveau, signaal.regel) == ("vandaag", "codewoord-masker")
+
+
+def test_een_alarm_dat_het_model_onwaarschijnlijk_vindt_wordt_eerst_een_vraag_maar_112_niet() -> None:
     signaal = lezer(zwaar(marge=ZET.terug - 0.1)).beoordeel("mijn vader slaat mij soms")
     assert signaal is not None
     assert signaal.niveau == "twijfel"
@@ -192,3 +241,23 @@ def test_zonder_model_gaan_de_regels_alleen_verder() -> None:
     zin = "mijn vader slaat mij soms"
     assert alleen.beoordeel(zin) == Urgentieregels().beoordeel(zin) is not None
     assert alleen.beoordeel("mijn peuter slaapt slecht") is None
+
+
+def test_een_flauw_teken_zonder_duidelijke_soort_vraagt_niets() -> None:
+    helder = Weging(VRAAG + 0.1, "verwaarlozing", "vandaag", ("vies",), ZET.helder_tot)
+    vaag = Weging(VRAAG + 0.1, "verwaarlozing", "vandaag", ("vies",), 0.0)
+
+    assert lezer(helder).beoordeel("het is hier vies") is not None
+    assert lezer(vaag).beoordeel("het is hier vies") is None
+
+
+def test_een_regel_die_zwijgt_verbergt_geen_vaste_regel() -> None:
+    zin = "mijn vader slaat mij soms, als mijn ouders horen dat ik met jullie praat krijg ik straf"
+    regels = Urgentieregels()
+    zwaarste = regels.beoordeel(zin)
+    assert zwaarste is not None and zwaarste.regel not in regels.vast
+    stil = Weging(ZET.stil - 0.1, "verwaarlozing", "vandaag", ("vies",), 0.0)
+
+    signaal = lezer(stil).beoordeel(zin)
+
+    assert signaal is not None and (signaal.niveau, signaal.regel) == ("twijfel", "bang-voor-ontdekking")

@@ -5,7 +5,7 @@ import { toonKaart } from '../kaarten/kaart.js';
 import { noodlijnen } from '../kaarten/plekken.js';
 import { Probleem } from '../kern/api.js';
 import type { Gesprek } from '../kern/gesprek.js';
-import { kleedPagina } from '../kern/kleding.js';
+import { printAlleen } from '../kern/kleding.js';
 import { Onderdeel } from '../kern/onderdeel.js';
 import type { Gemeente, Kaart, Ontvangst, Velden } from '../kern/typen.js';
 import { houdVol, nieuweSleutel } from '../kern/volhouden.js';
@@ -262,9 +262,7 @@ export class Aanmelding extends Onderdeel {
   }
 
   private print(): void {
-    const uit = kleedPagina(printStijl);
-    window.addEventListener('afterprint', uit, { once: true });
-    window.print();
+    printAlleen(printStijl, teksten.print_naam);
   }
 }
 

@@ -7,7 +7,7 @@ import { type Deel, link, nagekeken, platteTekst, telefoon, voorbeeld } from './
 
 /** Somewhere to go nearby. */
 export function voorzieningKaart(kaart: VoorzieningKaart): TemplateResult {
-  const leeg = !kaart.telefoon && !kaart.url;
+  const leeg = !kaart.telefoon && !kaart.url && !kaart.hoe_kom_je_er;
   return html`<article class="kaart kaart--voorziening">
     <h3 class="kaart__titel">${kaart.naam}${voorbeeld(kaart.demo)}</h3>
     ${platteTekst(kaart.wat)}

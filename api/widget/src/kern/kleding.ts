@@ -20,13 +20,25 @@ export function kleed(wortel: ShadowRoot, ...stijlen: string[]): void {
 }
 
 /** A sheet for the whole document while it is being printed; call the result to take it off again. */
-export function kleedPagina(stijl: string): () => void {
+function kleedPagina(stijl: string): () => void {
   if (!('adoptedStyleSheets' in Document.prototype)) return () => undefined;
   const erbij = blad(stijl);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, erbij];
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((ander) => ander !== erbij);
   };
+}
+
+/** Prints with this sheet, under a title that says nothing: it may stand on the paper and in the list of the printer. */
+export function printAlleen(stijl: string, titel: string): void {
+  const [uit, eerder] = [kleedPagina(stijl), document.title];
+  const herstel = (): void => {
+    uit();
+    document.title = eerder;
+  };
+  window.addEventListener('afterprint', herstel, { once: true });
+  document.title = titel;
+  window.print();
 }
 
 function blad(stijl: string): CSSStyleSheet {

@@ -1,6 +1,9 @@
 import { vergeetSessie } from './opslag.js';
+import { neemStapTerug } from './terugstap.js';
 
 const NEUTRAAL = 'https://www.buienradar.nl/';
+const KEREN = 3;
+const BINNEN_MS = 2_000;
 
 /** The address to flee to: what the site chose when it is a web address, else the weather. */
 export function vluchtadres(gekozen: string | null): string {
@@ -21,6 +24,21 @@ export function vlucht(adres: string, wisOpServer: () => Promise<unknown> | unde
   ga(adres);
 }
 
+/** The step of the panel goes first: else the page itself would still stand behind the back button. */
 function vervangPagina(adres: string): void {
-  window.location.replace(adres);
+  neemStapTerug(() => window.location.replace(adres));
+}
+
+/** Hears Escape three times within two seconds; a key held down, or one that ends a composition, does not count. */
+export class DrieKeerEscape {
+  private keren: number[] = [];
+
+  /** Whether this key was the third. */
+  hoor({ key, repeat, isComposing, timeStamp }: Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing' | 'timeStamp'>): boolean {
+    if (key !== 'Escape' || repeat || isComposing) return false;
+    this.keren = [...this.keren.filter((eerder) => timeStamp - eerder <= BINNEN_MS), timeStamp];
+    if (this.keren.length < KEREN) return false;
+    this.keren = [];
+    return true;
+  }
 }

@@ -13,6 +13,11 @@ export function datumInWoorden(datum: string, metDag = false): string {
   return moment.toLocaleDateString('nl-NL', metDag ? { weekday: 'long', ...DATUM } : DATUM);
 }
 
+/** The day of a moment in Dutch words and Dutch time. */
+export function dagInWoorden(moment: Date): string {
+  return moment.toLocaleDateString('nl-NL', { ...DATUM, timeZone: ZONE });
+}
+
 /** A date or an ISO moment in Dutch words and Dutch time; text that is already words stays as it is. */
 export function momentInWoorden(moment: string): string {
   if (!/^\d{4}-\d\d-\d\dT/.test(moment)) return datumInWoorden(moment, true);

@@ -8,6 +8,9 @@ import type { Gesprek } from '../kern/gesprek.js';
 import type { Kaart } from '../kern/typen.js';
 import { vul } from '../kern/woorden.js';
 
+const GRENS = 1000;
+const WAARSCHUW = 100;
+
 /** The title, that this is a computer, and the way to close. */
 export function kop(inline: boolean, sluit: () => void): TemplateResult {
   return html`<header class="kop">
@@ -31,14 +34,30 @@ function sluitknop(sluit: () => void): TemplateResult {
 export function veiligheid(doe: { onveilig: () => void; vlucht: () => void }): TemplateResult {
   return html`<div class="veiligheid">
     <button type="button" class="knop knop--onveilig" @click=${doe.onveilig}>${teksten.onveilig}</button>
-    <button type="button" class="knop knop--vlucht" @click=${doe.vlucht}>${teksten.sluit_snel_af}</button>
+    <button type="button" class="knop knop--vlucht" aria-describedby="vlucht-uitleg" @click=${doe.vlucht}>
+      ${teksten.sluit_snel_af}
+    </button>
+    <p class="klein veiligheid__uitleg" id="vlucht-uitleg">${teksten.vlucht_uitleg}</p>
   </div>`;
+}
+
+/** That the gesprek is on its way. */
+export function wacht(): TemplateResult {
+  return html`<p class="wacht" role="status">${teksten.laadt}</p>`;
 }
 
 /** That an answer is being written, for eyes and ears. */
 export function denkt(aan: boolean): TemplateResult {
   return html`<div class="denkt" ?hidden=${!aan} aria-hidden="true"><span></span><span></span><span></span></div>
     <p class="onzichtbaar" role="status">${aan ? teksten.denkt : ''}</p>`;
+}
+
+/** That a message did not arrive, and the way to send it again. */
+export function nietVerstuurd(opnieuw: () => void): TemplateResult {
+  return html`<div class="mislukt">
+    <span>${teksten.niet_verstuurd}</span>
+    <button type="button" class="knop knop--klein" @click=${opnieuw}>${teksten.opnieuw}</button>
+  </div>`;
 }
 
 /** What stands there when the gesprek does not go on, and what can be done about it. */
@@ -75,17 +94,15 @@ function losseKaart(kaart: Kaart): Deel {
   return toonKaart(kaart, { actief: false, aangemeld: true, kies: niets, openAanmelding: niets });
 }
 
-/** The text field: its text, how much room is left, and what typing and sending do. */
+/** The text field: its text, and what typing and sending do. */
 export interface Schrijver {
   tekst: string;
-  over: number;
-  waarschuw: number;
   typ: (tekst: string) => void;
   stuur: () => void;
 }
 
 /** Where the visitor writes. Too long a message can still be sent: the server reads it for danger before it refuses it. */
-export function schrijver({ tekst, over, waarschuw, typ, stuur }: Schrijver): TemplateResult {
+export function schrijver({ tekst, typ, stuur }: Schrijver): TemplateResult {
   const toets = (gebeurtenis: KeyboardEvent): void => {
     if (gebeurtenis.key !== 'Enter' || gebeurtenis.shiftKey || gebeurtenis.isComposing) return;
     gebeurtenis.preventDefault();
@@ -104,18 +121,18 @@ export function schrijver({ tekst, over, waarschuw, typ, stuur }: Schrijver): Te
         @input=${(gebeurtenis: Event) => typ((gebeurtenis.target as HTMLTextAreaElement).value)}></textarea>
       <button class="knop knop--hoofd schrijver__stuur">${teksten.stuur}</button>
     </div>
-    ${teller(over, waarschuw)}
+    ${teller(GRENS - tekst.length)}
   </form>`;
 }
 
-function teller(over: number, waarschuw: number): TemplateResult {
+function teller(over: number): TemplateResult {
   const zin = over < 0 ? vul(teksten.te_lang, { aantal: -over }) : vul(teksten.nog_tekens, { aantal: over });
-  return html`<p class=${over < 0 ? 'klein teller teller--vol' : 'klein teller'} id="bericht-teller" ?hidden=${over > waarschuw}>${zin}</p>
-    <p class="onzichtbaar" role="status">${melding(over, waarschuw)}</p>`;
+  return html`<p class=${over < 0 ? 'klein teller teller--vol' : 'klein teller'} id="bericht-teller" ?hidden=${over > WAARSCHUW}>${zin}</p>
+    <p class="onzichtbaar" role="status">${melding(over)}</p>`;
 }
 
 /** Spoken only as a bound is passed, not at every key. */
-function melding(over: number, waarschuw: number): string {
-  if (over < 0) return vul(teksten.te_lang, { aantal: Math.ceil(-over / waarschuw) * waarschuw });
-  return over > waarschuw ? '' : vul(teksten.nog_tekens, { aantal: waarschuw });
+function melding(over: number): string {
+  if (over < 0) return vul(teksten.te_lang, { aantal: Math.ceil(-over / WAARSCHUW) * WAARSCHUW });
+  return over > WAARSCHUW ? '' : vul(teksten.nog_tekens, { aantal: WAARSCHUW });
 }

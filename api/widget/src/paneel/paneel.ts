@@ -4,20 +4,23 @@ import type { Aanmelding } from '../aanmelding/aanmelding.js';
 import { chat as teksten } from '../gegenereerd/teksten-chat.js';
 import { toonKaart } from '../kaarten/kaart.js';
 import { Api } from '../kern/api.js';
+import { alsBeurten, isActief } from '../kern/antwoorden.js';
 import { Gesprek } from '../kern/gesprek.js';
 import { Onderdeel } from '../kern/onderdeel.js';
 import type { Regel } from '../kern/stand.js';
 import type { Velden } from '../kern/typen.js';
 import { vlucht, vluchtadres } from '../kern/vlucht.js';
+import { Voorlezer } from '../kern/voorlezer.js';
 import basis from '../stijl/basis.css?inline';
+import bewaarStijl from '../stijl/bewaren.css?inline';
 import kaartStijl from '../stijl/kaarten.css?inline';
 import paneelStijl from '../stijl/paneel.css?inline';
-import { denkt, kop, ruststand, schrijver, veiligheid } from './delen.js';
+import { bewaarBlad } from './bewaren.js';
+import { denkt, kop, nietVerstuurd, ruststand, schrijver, veiligheid, wacht } from './delen.js';
+import { Denkklok } from './denkklok.js';
+import { menu } from './menu.js';
+import { gemistOfVals, leesVoor } from './onder.js';
 import { Meeroller } from './rollen.js';
-
-const GRENS = 1000;
-const WAARSCHUW = 100;
-const DENKT_NA_MS = 800;
 
 /** The chat as the visitor sees it; tells its parent `sluit` when it should close. */
 export class Paneel extends Onderdeel {
@@ -30,6 +33,7 @@ export class Paneel extends Onderdeel {
     tekst: { state: true },
     denkt: { state: true },
     formulier: { state: true },
+    bewaart: { state: true },
     melding: { state: true },
     wisStap: { state: true },
   };
@@ -42,33 +46,40 @@ export class Paneel extends Onderdeel {
   declare tekst: string;
   declare denkt: boolean;
   declare formulier: Velden | null;
+  declare bewaart: boolean;
   declare melding: string;
   declare wisStap: 'rust' | 'zeker';
 
-  protected readonly stijlen = [basis, kaartStijl, paneelStijl];
+  protected readonly stijlen = [basis, kaartStijl, paneelStijl, bewaarStijl];
   private gesprek: Gesprek | null = null;
-  private denkKlok: ReturnType<typeof setTimeout> | null = null;
+  private readonly denkklok = new Denkklok((denkt) => (this.denkt = denkt));
   private readonly meeroller = new Meeroller(() => this.renderRoot);
+  private readonly voorlezer = new Voorlezer(() => this.requestUpdate());
   private readonly terugOnline = (): void => void this.gesprek?.probeerAllesOpnieuw();
-  private readonly paginaWeg = (): void => void this.bewaar(true);
+  private readonly paginaWeg = (): void => {
+    this.zwijg();
+    void this.bewaar(true);
+  };
 
   constructor() {
     super();
     Object.assign(this, { gemeente: '', rol: null, api: '', vlucht: null, inline: false, tekst: '' });
-    Object.assign(this, { denkt: false, formulier: null, melding: '', wisStap: 'rust' });
+    Object.assign(this, { denkt: false, formulier: null, bewaart: false, melding: '', wisStap: 'rust' });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.voorlezer.luister();
     window.addEventListener('online', this.terugOnline);
     window.addEventListener('pagehide', this.paginaWeg);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.voorlezer.ophouden();
     window.removeEventListener('online', this.terugOnline);
     window.removeEventListener('pagehide', this.paginaWeg);
-    if (this.denkKlok) clearTimeout(this.denkKlok);
+    this.denkklok.stop();
   }
 
   /** Begins or resumes the gesprek, once. */
@@ -84,6 +95,18 @@ export class Paneel extends Onderdeel {
     await this.richtOp(raakscherm || this.formulier ? '#titel' : '#bericht');
   }
 
+  /** Stops reading aloud. */
+  zwijg(): void {
+    this.voorlezer.zwijg();
+  }
+
+  /** Leaves at once, as the button 'Sluit snel af' does. */
+  vluchtWeg(): void {
+    this.hidden = true;
+    this.zwijg();
+    vlucht(vluchtadres(this.vlucht), () => this.gesprek?.vlucht());
+  }
+
   /** Keeps what stands in an open form. */
   async bewaar(keepalive = false): Promise<boolean> {
     return (await this.formulierDeel?.bewaar(keepalive)) ?? true;
@@ -94,7 +117,7 @@ export class Paneel extends Onderdeel {
     return html`<section class="paneel" aria-labelledby="titel">
       ${kop(this.inline, () => this.dispatchEvent(new CustomEvent('sluit')))}
       ${veiligheid({ onveilig: () => void this.onveilig(), vlucht: () => this.vluchtWeg() })}
-      ${gesprek ? (this.formulier ? this.formulierBlad(gesprek, this.formulier) : this.chatBlad(gesprek)) : this.wacht()}
+      ${gesprek ? this.blad(gesprek) : wacht()}
     </section>`;
   }
 
@@ -115,18 +138,21 @@ export class Paneel extends Onderdeel {
     return this.renderRoot.querySelector<Aanmelding>('voordeur-aanmelding');
   }
 
-  private wacht(): TemplateResult {
-    return html`<p class="wacht" role="status">${teksten.laadt}</p>`;
+  private blad(gesprek: Gesprek): TemplateResult {
+    if (this.formulier) return this.formulierBlad(gesprek, this.formulier);
+    return this.bewaart ? bewaarBlad(gesprek.regels, () => void this.klaarMetBewaren()) : this.chatBlad(gesprek);
   }
 
   private chatBlad(gesprek: Gesprek): TemplateResult {
     const dicht = ['verlopen', 'gewist', 'storing'].includes(gesprek.fase);
+    const beurten = alsBeurten(gesprek.regels);
+    const stil = gesprek.hervat || this.voorlezer.bezig;
     return html`<div class="blad" id="blad" tabindex="0" role="region" aria-label=${teksten.berichten}>
-        ${this.overBlok(gesprek)}
-        <div class="log" role="log" aria-live=${gesprek.hervat ? 'off' : 'polite'} aria-relevant="additions" aria-label=${teksten.gesprek}>
-          ${gesprek.regels.map((regel) => keyed(regel.nr, this.toonRegel(regel, gesprek)))}
+        ${this.menu(gesprek)}
+        <div class="log" role="log" aria-live=${stil ? 'off' : 'polite'} aria-relevant="additions" aria-label=${teksten.gesprek}>
+          ${beurten.map((beurt) => this.toonBeurt(beurt, gesprek))}
         </div>
-        ${denkt(this.denkt)} ${gesprek.fase === 'laadt' ? this.wacht() : nothing}
+        ${leesVoor(beurten, this.voorlezer)} ${denkt(this.denkt)} ${gesprek.fase === 'laadt' ? wacht() : nothing}
         ${ruststand(gesprek, { opnieuw: () => void this.opnieuw() })}
       </div>
       ${dicht ? nothing : this.schrijver()}`;
@@ -138,10 +164,15 @@ export class Paneel extends Onderdeel {
     </div>`;
   }
 
+  private toonBeurt(beurt: readonly Regel[], gesprek: Gesprek): unknown {
+    return keyed(beurt[0]?.nr, html`${beurt.map((regel) => keyed(regel.nr, this.toonRegel(regel, gesprek)))}
+    ${gemistOfVals(beurt, this.api, this.gemeente)}`);
+  }
+
   private toonRegel(regel: Regel, gesprek: Gesprek): TemplateResult {
     const wie = regel.van === 'bezoeker' ? teksten.van_bezoeker : teksten.van_voordeur;
     const kaart = toonKaart(regel.kaart, {
-      actief: this.isActief(regel, gesprek),
+      actief: isActief(regel, gesprek),
       gekozen: regel.gekozen,
       aangemeld: gesprek.aangemeld,
       taal: regel.taal,
@@ -149,41 +180,24 @@ export class Paneel extends Onderdeel {
       openAanmelding: () => void this.openFormulier(regel),
     });
     return html`<div class="regel regel--${regel.van}" data-nr=${regel.nr}>
-      <span class="onzichtbaar">${wie} </span>${kaart}${regel.stand === 'mislukt' ? this.mislukt(regel.nr) : nothing}
+      <span class="onzichtbaar">${wie} </span>${kaart}${regel.stand === 'mislukt' ? nietVerstuurd(() => void gesprek.probeerOpnieuw(regel.nr)) : nothing}
     </div>`;
   }
 
-  private mislukt(nr: number): TemplateResult {
-    return html`<div class="mislukt">
-      <span>${teksten.niet_verstuurd}</span>
-      <button type="button" class="knop knop--klein" @click=${() => void this.gesprek?.probeerOpnieuw(nr)}>${teksten.opnieuw}</button>
-    </div>`;
-  }
-
-  private isActief(regel: Regel, gesprek: Gesprek): boolean {
-    if (regel.kaart.soort !== 'aanmelding') return regel.nr > gesprek.laatsteVanBezoeker && gesprek.fase === 'open';
-    return !gesprek.regels.some((later) => later.nr > regel.nr && later.kaart.soort === 'aanmelding');
-  }
-
-  private overBlok(gesprek: Gesprek): TemplateResult {
-    const zeker = this.wisStap === 'zeker';
-    return html`<details class="over">
-      <summary class="over__knop">${teksten.over}</summary>
-      <p class="alinea">${teksten.over_computer}</p>
-      <p class="alinea">${teksten.over_vlucht}</p>
-      <p class="alinea">${teksten.over_wissen}</p>
-      <button type="button" class="knop" ?disabled=${!gesprek.huidigeSessie} @click=${() => void this.wis()}>
-        ${zeker ? teksten.wis_zeker : teksten.wis}
-      </button>
-      <p class="klein" role="status">${this.melding}</p>
-    </details>`;
+  private menu(gesprek: Gesprek): TemplateResult {
+    return menu({
+      zeker: this.wisStap === 'zeker',
+      kanWissen: gesprek.huidigeSessie !== null,
+      kanBewaren: gesprek.regels.length > 0,
+      melding: this.melding,
+      bewaar: () => void this.bewaarOfPrint(),
+      wis: () => void this.wis(),
+    });
   }
 
   private schrijver(): TemplateResult {
     return schrijver({
       tekst: this.tekst,
-      over: GRENS - this.tekst.length,
-      waarschuw: WAARSCHUW,
       typ: (tekst) => (this.tekst = tekst),
       stuur: () => this.stuur(),
     });
@@ -210,15 +224,24 @@ export class Paneel extends Onderdeel {
 
   private async onveilig(): Promise<void> {
     if (this.formulier) await this.terugNaarChat();
+    this.bewaart = false;
     if (!this.gesprek) return;
     if (!['open', 'laadt'].includes(this.gesprek.fase)) await this.gesprek.opnieuwBeginnen();
     void this.gesprek.stuur({ keuze: 'onveilig' }, teksten.onveilig);
     await this.naBerichtRichten();
   }
 
-  private vluchtWeg(): void {
-    this.hidden = true;
-    vlucht(vluchtadres(this.vlucht), () => this.gesprek?.vlucht());
+  private async bewaarOfPrint(): Promise<void> {
+    this.zwijg();
+    this.bewaart = true;
+    await this.richtOp('#bewaar-titel');
+  }
+
+  private async klaarMetBewaren(): Promise<void> {
+    this.bewaart = false;
+    await this.updateComplete;
+    this.meeroller.naarEinde();
+    await this.richt();
   }
 
   private async openFormulier(regel: Regel): Promise<void> {
@@ -264,12 +287,9 @@ export class Paneel extends Onderdeel {
 
   private gewijzigd(): void {
     this.requestUpdate();
-    const bezig = this.gesprek?.bezig ?? false;
-    if (bezig && !this.denkKlok) this.denkKlok = setTimeout(() => (this.denkt = true), DENKT_NA_MS);
-    if (bezig) return;
-    if (this.denkKlok) clearTimeout(this.denkKlok);
-    this.denkKlok = null;
-    this.denkt = false;
+    this.denkklok.volg(this.gesprek?.bezig ?? false);
+    // What is new may be read out by a screen reader; two voices at once cannot be followed.
+    if (this.gesprek?.bezig) this.zwijg();
   }
 }
 

@@ -22,6 +22,12 @@ export class Meeroller {
     this.vorigeFase = gesprek.fase;
   }
 
+  /** Shows the end again, after something else stood in place of the messages. */
+  naarEinde(): void {
+    const blad = this.wortel().querySelector<HTMLElement>('#blad .log')?.parentElement;
+    if (blad) rolbaar(blad).scrollTop = blad.scrollHeight;
+  }
+
   private toon(rol: HTMLElement, nr: number, gesprek: Gesprek): void {
     this.gezien = Math.max(...gesprek.regels.map((regel) => regel.nr));
     const regel = this.wortel().querySelector<HTMLElement>(`[data-nr="${nr}"]`);

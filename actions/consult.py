@@ -1,0 +1,136 @@
+"""Professionals: a consult without naming the child, and the routes in steps (whom to involve when, the Meldcode)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from actions.base import Actie, Uitkomst
+from actions.context import Situatie
+from actions.kaarten import ArtikelBlok, ArtikelKaart, Bronvermelding, Contact, Kaart, Keuze, Keuzes
+from actions.present import hulplijnkaart
+from actions.told import verteld
+from knowledge.models import Contactpersoon, Gemeente
+from knowledge.opening_hours import in_dagen
+from knowledge.stroomschema import JGT, Stap, Stroomschema
+
+STAP = "stap:"
+BEGIN_MELDCODE = "meldcode/signalen"
+WOORD = re.compile(r"[^\W\d_]{4,}")
+NIET_EIGEN = frozenset(
+    [
+        "demo",
+        "school",
+        "basisschool",
+        "kindcentrum",
+        "opvang",
+        "huisartsenpraktijk",
+        "praktijk",
+        "voor",
+        "onze",
+        "mijn",
+        "deze",
+    ]
+)
+
+
+class ActieToonStap(Actie):
+    """One step of a route: what to do, what to tick off, how to say it, and the steps that may follow."""
+
+    naam = "actie_toon_stap"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        adres = str(s.slots.get("gekozen_stap"))
+        gevonden = s.kennis.stap(adres)
+        slots: dict[str, Any] = {"gekozen_stap": None, "rol": "professional"}
+        if gevonden is None:
+            return Uitkomst(s.zeg_met_knoppen("onbegrepen"), slots, "onbegrepen")
+        schema, stap = gevonden
+        kaarten = [stapkaart(s, adres, schema, stap), *_lijnen(s, stap), _verder(s, adres, stap)]
+        return Uitkomst(kaarten, slots | {"consult": True, "wacht_op": "aanmelden"}, "consult")
+
+
+def overleg(s: Situatie) -> Uitkomst:
+    """What a professional tells is kept for the consult, in their own words; then the ways on."""
+    slots = verteld(s) | {"laatste_vraag": s.tekst, "consult": True, "wacht_op": "aanmelden", "misverstanden": 0}
+    al = bool(s.slots.get("consult"))
+    kaarten = consultkaarten(s, s.zeg_met_knoppen("consult_gehoord") if al else s.zeg_met_knoppen("consult"))
+    return Uitkomst(kaarten, slots, "consult")
+
+
+def consultkaarten(s: Situatie, kaarten: list[Kaart]) -> list[Kaart]:
+    """A text with its buttons, and between them how to reach the JGT: the fixed contact when their place was named."""
+    vast = vaste_contactpersoon(s)
+    kaarten.insert(1, contactpersoonkaart(s, vast) if vast else s.contact())
+    return kaarten
+
+
+def vaste_contactpersoon(s: Situatie) -> Contactpersoon | None:
+    """The fixed contact of the school, kindcentrum or huisartsenpraktijk that was named.
+
+    A school is personal data and does not reach Rasa: which contact it has was looked up before redaction.
+    """
+    naam = s.slots.get("contactpersoon")
+    return next((persoon for persoon in s.gemeente.contactpersonen if persoon.id == naam), None)
+
+
+def genoemde_contactpersoon(gemeente: Gemeente, tekst: str) -> str | None:
+    """The id of the fixed contact whose place this text names, before redaction; None when it names none."""
+    laag = tekst.lower()
+    return next((persoon.id for persoon in gemeente.contactpersonen if _genoemd(persoon, laag)), None)
+
+
+def _genoemd(persoon: Contactpersoon, gezegd: str) -> bool:
+    eigen = [woord for woord in WOORD.findall(persoon.plek.lower()) if woord not in NIET_EIGEN]
+    return bool(eigen) and all(woord in gezegd for woord in eigen)
+
+
+def contactpersoonkaart(s: Situatie, persoon: Contactpersoon) -> Contact:
+    """A fixed contact by function, with the days; the number of the JGT where there is none of their own."""
+    dagen = in_dagen(persoon.dagen)
+    waar = " ".join(filter(None, [persoon.spreekuur, f"Aanwezig op {dagen}." if dagen else None]))
+    uitleg = s.zeg("vaste_contactpersoon", plek=persoon.plek).tekst
+    return Contact(
+        team=f"{persoon.functie}, {persoon.plek}",
+        telefoon=persoon.telefoon or s.gemeente.telefoon,
+        open=waar or None,
+        uitleg=uitleg,
+        demo=s.gemeente.demo,
+    )
+
+
+def stapkaart(s: Situatie, adres: str, schema: Stroomschema, stap: Stap) -> ArtikelKaart:
+    """A step as a card that opens further, with the version of the route it comes from."""
+
+    def vul(tekst: str) -> str:
+        return s.kennis.vul_in(tekst, s.gemeente)
+
+    blokken = {
+        "Wanneer": " ".join(filter(None, [stap.wanneer, stap.voorwaarde])),
+        "Wie": ", ".join(stap.wie) + ".",
+        "Om af te vinken": "\n".join(f"- {punt}" for punt in stap.punten),
+        "Zo kun je het zeggen": "\n".join(f"- {zin}" for zin in stap.zinnen),
+        "Bij wie ben je": f"Versie {schema.versie} van {schema.nagekeken_op:%d-%m-%Y}, eigenaar: {schema.eigenaar}.",
+    }
+    return ArtikelKaart(
+        artikel=adres,
+        titel=stap.titel,
+        tekst=vul(stap.doen),
+        blokken=[ArtikelBlok(kop=kop, tekst=vul(tekst)) for kop, tekst in blokken.items() if tekst],
+        wanneer_hulp=None,
+        bronnen=[Bronvermelding(titel=bron.titel, url=str(bron.url)) for bron in schema.bronnen],
+        nagekeken_op=schema.nagekeken_op.isoformat(),
+        concept=schema.status == "concept",
+    )
+
+
+def _lijnen(s: Situatie, stap: Stap) -> Iterator[Kaart]:
+    for naam in stap.hulplijnen:
+        yield s.contact() if naam == JGT else hulplijnkaart(s.kennis.hulplijnen[naam], s.nu)
+
+
+def _verder(s: Situatie, adres: str, stap: Stap) -> Keuzes:
+    schema = adres.partition("/")[0]
+    keuzes = [Keuze(label=volgende.als, keuze=f"{STAP}{schema}/{volgende.naar}") for volgende in stap.volgende]
+    return Keuzes(keuzes=[*keuzes, Keuze(label=s.zeg("knop_consult").tekst, keuze="wil_aanmelden")])

@@ -1,0 +1,16 @@
+"""Where an aanmelding goes, and which of those places the settings have turned on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from api.levering import mail, webhook
+from api.levering.job import Klus
+from api.levering.openklant import steps as openklant
+
+LEVERAARS: Mapping[str, Callable[[Klus], None]] = {
+    "openklant": openklant.lever,
+    "webhook": webhook.lever,
+    "mail": mail.lever,
+}
+"""How each target gets it; each raises LeverFout, Vervallen or Overgenomen."""
