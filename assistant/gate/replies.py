@@ -68,7 +68,9 @@ class VasteZinnen(Ondertekend):
 
     computer: Zin
     jgt: Zin
+    jgt_na_nood: Zin
     crisis: Zin
+    crisis_na_nood: Zin
     na_alarm: Zin
     na_nood: Zin
     hervat: Zin

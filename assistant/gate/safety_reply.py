@@ -76,12 +76,20 @@ def _lijnkaarten(antwoord: Antwoord, lijnen: Lijnen, rol: str | None) -> list[Hu
 def _naar_het_jgt(
     signaal: Signaal, lijnen: Lijnen, nu: datetime, gemeente: Gemeente | None, vast: VasteZinnen
 ) -> list[Kaart]:
-    """The JGT in office hours, with the regional crisis line beside it when the JGT is not known to be open."""
-    if gemeente is None or signaal.niveau not in ("vandaag", "binnenkort"):
+    """The JGT in office hours, with the regional crisis line when the JGT is not known to be open.
+
+    After `112` only the one of the two that can be reached now, for when the danger is over.
+    """
+    if gemeente is None or signaal.niveau == "twijfel":
         return []
-    contact = jgt_kaart(gemeente, nu, vast.jgt)
+    nood = signaal.niveau == "112"
+    contact = jgt_kaart(gemeente, nu, vast.jgt_na_nood if nood else vast.jgt)
     crisis = None if contact.nu_open else lijnen.kaart(CRISISLIJN)
-    return [contact, Tekst(tekst=vast.crisis, id="veiligheid/crisis"), crisis] if crisis else [contact]
+    kaarten: list[Kaart] = [] if nood and not contact.nu_open else [contact]
+    if crisis:
+        zin = vast.crisis_na_nood if nood else vast.crisis
+        kaarten += [Tekst(tekst=zin, id="veiligheid/crisis"), crisis]
+    return kaarten
 
 
 def _keuzes(signaal: Signaal, vast: VasteZinnen) -> Keuzes:

@@ -67,8 +67,24 @@ def test_elk_antwoord_heeft_112_veilig_thuis_wie_er_luistert_en_een_vraag(hulpli
 def test_na_112_komt_er_geen_aanmelding_en_geen_contactvraag(hulplijnen, categorie):
     kaarten = antwoord(hulplijnen, categorie, "112")
     assert keuzes(kaarten) == ["niet_bedoeld"]
-    assert not any(isinstance(kaart, Contact) for kaart in kaarten)
     assert "112" in kaarten[0].tekst
+
+
+def test_na_112_staat_wie_nu_bereikbaar_is_voor_als_het_gevaar_voorbij_is(hulplijnen):
+    overdag, nacht = (antwoord(hulplijnen, niveau="112", nu=nu) for nu in (OVERDAG, NACHT))
+    assert [kaart.telefoon for kaart in overdag if isinstance(kaart, Contact)] == [GEMEENTE.telefoon]
+    assert "crisis-jeugd" not in lijnen(overdag)
+    assert not any(isinstance(kaart, Contact) for kaart in nacht)
+    assert lijnen(nacht)[-1] == "crisis-jeugd"
+    for kaarten in (overdag, nacht):
+        assert "Is het gevaar voorbij" in " ".join(
+            [teksten(kaarten), *(k.uitleg for k in kaarten if isinstance(k, Contact))]
+        )
+
+
+def test_wie_voor_een_ander_schrijft_hoort_niet_dat_hij_de_deur_op_slot_moet_doen(hulplijnen):
+    for rol in ("ander", "professional"):
+        assert "op slot" not in teksten(antwoord(hulplijnen, "kindermishandeling", "112", rol))
 
 
 @pytest.mark.parametrize("niveau", ["vandaag", "binnenkort"])
