@@ -123,6 +123,7 @@ class AanmeldingRij(Tabel):
     urgentie_door: Mapped[str | None] = mapped_column(String(80))
     urgentie_op: Mapped[datetime | None] = mapped_column(Tijd)
     urgentie_reden: Mapped[bytes | None] = mapped_column(LargeBinary)
+    gemist_op: Mapped[datetime | None] = mapped_column(Tijd)
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
     velden: Mapped[bytes | None] = mapped_column(LargeBinary)
 
@@ -154,7 +155,9 @@ class Idempotentie(Tabel):
 
 
 class Medewerker(Tabel):
-    """Someone who may open the balie: in which role, of which team, and with which second step (encrypted)."""
+    """Someone who may open the balie: in which role, of which team, and with which second step (encrypted).
+
+    Who left stays as a name that nobody else can take: the logbook goes on meaning one person."""
 
     __tablename__ = "medewerker"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -169,6 +172,7 @@ class Medewerker(Tabel):
     totp_aan: Mapped[bool] = mapped_column(default=False, server_default=false())
     totp_tik: Mapped[int | None] = mapped_column(BigInteger)
     instellen_tot: Mapped[datetime | None] = mapped_column(Tijd)
+    weg_op: Mapped[datetime | None] = mapped_column(Tijd)
 
 
 class Herstelcode(Tabel):
@@ -212,7 +216,7 @@ class Inzage(Tabel):
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     op: Mapped[datetime] = mapped_column(Tijd)
     wie: Mapped[str] = mapped_column(String(80))
-    wat: Mapped[str] = mapped_column(String(40))
+    wat: Mapped[str] = mapped_column(String(250))
     kenmerk: Mapped[str] = mapped_column(String(16))
     gemeente: Mapped[str | None] = mapped_column(String(80))
     adres: Mapped[str | None] = mapped_column(String(32))

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from api.database.tables import Tabel
+from api.database.upkeep_tables import Tabel
 
 verbinding = context.config.attributes["verbinding"]
 context.configure(connection=verbinding, target_metadata=Tabel.metadata, render_as_batch=True)
