@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -19,6 +20,7 @@ VERSCHIL = 1.6  # how many times likelier than the next topic a close answer mus
 BUITEN_BEREIK = 0.5  # probability from which a question is not ours to answer
 VREEMD = 0.12  # similarity to the nearest example below which a question is not about anything we know
 HEEL_VREEMD = 0.08  # the same for who is sure of the topic: the loose questions of a topic lie outside every article
+KANDIDATEN, PER_ONDERWERP = 5, 2
 IETS_ANDERS = Keuze(label="Iets anders", keuze="andere_vraag")
 EEN_MENS = Keuze(label="Ik wil iemand spreken", keuze="wil_mens")
 
@@ -47,9 +49,10 @@ def zoek_antwoord(
     onderwerpen: Sequence[str] | None = None,
 ) -> Antwoord:
     """The best article for a question, within these topics when given, judged sure, close, a choice or not understood."""
-    treffers = kennis.zoek(vraag, rol=rol, leeftijd=leeftijd, aantal=5 if onderwerpen is None else 60)
-    if onderwerpen is not None:
-        treffers = [treffer for treffer in treffers if treffer.artikel.onderwerp in onderwerpen][:5]
+    alle = kennis.zoek(vraag, rol=rol, leeftijd=leeftijd, aantal=60)
+    treffers = (
+        _gespreid(alle) if onderwerpen is None else [t for t in alle if t.artikel.onderwerp in onderwerpen][:KANDIDATEN]
+    )
     zekerheid = _oordeel(treffers)
     return Antwoord(
         zekerheid=zekerheid,
@@ -65,6 +68,17 @@ def zeker_onderwerp(kennis: Kennisbank, tekst: str) -> str | None:
     """The topic that search is sure this is about, or None."""
     treffers = kennis.zoek(tekst, aantal=1)
     return treffers[0].artikel.onderwerp if treffers and treffers[0].score >= ZEKER else None
+
+
+def _gespreid(treffers: Sequence[Treffer]) -> list[Treffer]:
+    """The best five, at most two of a topic: a choice then names three topics, also beside a topic with many articles."""
+    keer: Counter[str] = Counter()
+    beste = []
+    for treffer in treffers:
+        keer[treffer.artikel.onderwerp] += 1
+        if keer[treffer.artikel.onderwerp] <= PER_ONDERWERP:
+            beste.append(treffer)
+    return beste[:KANDIDATEN]
 
 
 def _is_buiten(treffers: Sequence[Treffer]) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from knowledge import learning, searching, words
+from knowledge import learning, readers, searching, words
 from knowledge.array_file import lees_of_maak
 from knowledge.models import Artikel
 from knowledge.searching import Zoeker
@@ -29,7 +29,7 @@ def zoeker_voor(
 
 def _delen(artikelen: Sequence[Artikel], voorbeeldvragen: Mapping[str, Sequence[str]]) -> Iterator[bytes]:
     """What the index is made from: the code, the articles and the loose questions."""
-    for module in (learning, searching, words):
+    for module in (learning, readers, searching, words):
         yield Path(str(module.__file__)).read_bytes()
     for artikel in artikelen:
         yield artikel.model_dump_json().encode()

@@ -13,6 +13,7 @@ from sklearn.preprocessing import normalize
 
 from knowledge.learning import leer_lineair
 from knowledge.models import Artikel, Rol
+from knowledge.readers import Lezers
 from knowledge.words import Kenmerken
 
 SCHERPTE = 8.0  # turns margins into probabilities; chosen so that a score of .7 is right about 7 times in 10
@@ -20,7 +21,7 @@ SCHERPTE = 8.0  # turns margins into probabilities; chosen so that a score of .7
 BEKEND, ONBEKEND, GRENS = 3.05, 4.93, 2.27
 VERTROUWD = 0.12  # similarity to an example below which a question is hardly about anything we know
 BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
-BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.75
+BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.4
 TEKENS = (3, 4)
 
 
@@ -61,13 +62,19 @@ class Zoeker:
     def zoek(
         self, vraag: str, *, rol: Rol | None = None, leeftijd: float | None = None, aantal: int = 5
     ) -> list[Treffer]:
-        """The best candidates, best first; reader and age of the child re-rank but never exclude."""
+        """The best candidates, best first; reader and age of the child re-rank but never exclude.
+
+        Whose reader is not known is judged by the words.
+        """
         if not self.artikelen or not vraag.strip():
             return []
         rij = self._kenmerken.van([vraag])
         gelijk = self._gelijkenis(rij)
         kansen, buiten = self._kansen(rij)
-        scores = kansen[self._onderwerp_van] * self._aandeel(gelijk * self._past(rol, leeftijd))
+        van_leeftijd = self._past_leeftijd(leeftijd)
+        kansen = self._verdeel(kansen, van_leeftijd)
+        van_lezer = ANDERE_LEZER + (1 - ANDERE_LEZER) * self._lezers.past(rij, rol)
+        scores = kansen[self._onderwerp_van] * self._aandeel(gelijk * van_leeftijd * van_lezer)
         scores *= min(1.0, float(gelijk.max()) / VERTROUWD)
         beste = np.argsort(-scores, kind="stable")[:aantal]
         return [
@@ -83,6 +90,9 @@ class Zoeker:
         self._gewichten, self._bias = _leer_onderwerpen(matrix, np.array([naam for _, naam in regels + los]))
         van_artikelen = normalize(matrix[: len(regels)])
         self._regels_per_kenmerk = csr_matrix(van_artikelen.T)  # only the features of a question are touched
+        vragen = [(regel, n) for n, artikel in enumerate(self.artikelen) for regel in artikel.vragen]
+        rijen = self._kenmerken.van([regel for regel, _ in vragen])
+        self._lezers = Lezers.leer(self.artikelen, rijen, [n for _, n in vragen])
 
     def _leid_af(self) -> None:
         """What follows from the articles alone."""
@@ -107,7 +117,7 @@ class Zoeker:
             "indices": regels.indices,
             "indptr": regels.indptr,
             "vorm": np.array(regels.shape),
-        }
+        } | self._lezers.als_data()
 
     def _neem(self, bewaard: Mapping[str, Any]) -> None:
         woorden = json.loads(bewaard["woorden"].tobytes())
@@ -116,6 +126,7 @@ class Zoeker:
         self._gewichten, self._bias = bewaard["gewichten"], bewaard["bias"]
         delen = (bewaard["data"], bewaard["indices"], bewaard["indptr"])
         self._regels_per_kenmerk = csr_matrix(delen, shape=tuple(bewaard["vorm"]))
+        self._lezers = Lezers.uit_data(self.artikelen, bewaard)
 
     def _kansen(self, rij: csr_matrix) -> tuple[Any, float]:
         """The probability of every topic, and that the question is not ours to answer at all."""
@@ -137,14 +148,18 @@ class Zoeker:
         np.maximum.at(beste, self._onderwerp_van, gelijk)
         return (gelijk + 1e-6) / (beste[self._onderwerp_van] + 1e-6)
 
-    def _past(self, rol: Rol | None, leeftijd: float | None) -> Any:
-        factor = np.ones(len(self.artikelen))
-        if leeftijd is not None:
-            binnen = (self._leeftijden[:, 0] <= leeftijd) & (leeftijd < self._leeftijden[:, 1])
-            factor *= np.where(binnen, 1.0, BUITEN_LEEFTIJD)
-        if rol is not None:
-            factor *= np.where([rol in artikel.doelgroep for artikel in self.artikelen], 1.0, ANDERE_LEZER)
-        return factor
+    def _verdeel(self, kansen: Any, past: Any) -> Any:
+        """The same certainty, less of it for a topic with no article that fits."""
+        beste = np.zeros(len(self._onderwerpen))
+        np.maximum.at(beste, self._onderwerp_van, past)
+        passend = kansen * beste
+        return passend * (kansen.sum() / (passend.sum() or 1.0))
+
+    def _past_leeftijd(self, leeftijd: float | None) -> Any:
+        if leeftijd is None:
+            return np.ones(len(self.artikelen))
+        binnen = (self._leeftijden[:, 0] <= leeftijd) & (leeftijd < self._leeftijden[:, 1])
+        return np.where(binnen, 1.0, BUITEN_LEEFTIJD)
 
 
 def _kans(gewicht: float) -> float:

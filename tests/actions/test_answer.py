@@ -107,3 +107,11 @@ def test_hulp_regelen_is_praktisch_en_de_rest_kennis() -> None:
 def test_een_antwoord_is_een_kaart() -> None:
     (kaart,) = toon(SLAPEN, KENNIS, GEMEENTE)
     assert isinstance(kaart, ArtikelKaart)
+
+
+def test_een_onderwerp_met_veel_artikelen_verdringt_de_andere_onderwerpen_niet() -> None:
+    zelfde = [SLAPEN.model_copy(update={"id": f"slapen/nr-{n}"}) for n in range(8)]
+    kennis = vind(*((artikel, 0.5) for artikel in zelfde), (PESTEN, 0.2), (ETEN, 0.1))
+    antwoord = zoek_antwoord(kennis, "vraag")
+    assert [t.artikel.onderwerp for t in antwoord.treffers] == ["slapen", "slapen", "pesten", "eten"]
+    assert len(zoek_antwoord(kennis, "vraag", onderwerpen=["slapen"]).treffers) == 5

@@ -148,6 +148,17 @@ def test_binnen_een_onderwerp_wint_het_artikel_voor_de_lezer() -> None:
     assert tweede.score == pytest.approx(eerste.score * ANDERE_LEZER, abs=1e-3)
 
 
+def test_een_onderwerp_dat_niet_over_deze_leeftijd_gaat_komt_minder_vooraan() -> None:
+    baby = _artikel("huilen/baby", "alleen maar huilen in bed", "weer zo verdrietig", titel="Huilen", leeftijd=(0, 1))
+    jong = _artikel(
+        "verdriet/achttien", "alleen maar huilen in bed", "weer zo verdrietig", titel="Huilen", leeftijd=(12, 20)
+    )
+    zoeker = Zoeker([baby, jong, PESTEN, ETEN])
+    vraag = "alleen maar huilen"
+    jaren = {leeftijd: _adressen(zoeker.zoek(vraag, leeftijd=leeftijd))[0] for leeftijd in (0.5, 18)}
+    assert jaren == {0.5: "huilen/baby", 18: "verdriet/achttien"}
+
+
 def test_dezelfde_vraag_geeft_altijd_hetzelfde_ook_in_een_nieuwe_index() -> None:
     ander = Zoeker([SLAPEN, PESTEN, ETEN, GELD])
     for vraag in ("uit bed", "gepest op school", "geen geld", "iets heel anders"):
