@@ -15,6 +15,7 @@ from knowledge.index_cache import zoeker_voor
 from knowledge.loading import (
     lees_alles,
     lees_artikelen,
+    lees_begrippen,
     lees_gemeente,
     lees_hulplijnen,
     lees_onderwerpen,
@@ -22,7 +23,9 @@ from knowledge.loading import (
     lees_voorbeeldvragen,
 )
 from knowledge.models import Artikel, Gemeente, Hulplijn, Onderwerp, Rol, Voorziening
+from knowledge.places import Wegwijzer
 from knowledge.searching import Treffer, Zoeker
+from knowledge.seekwords import Begrip
 from knowledge.stroomschema import Stap, Stroomschema
 
 MAP = Path(__file__).parent
@@ -42,6 +45,8 @@ class Kennisbank:
     voorbeeldvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Questions by topic that belong to no article in particular; under BUITEN what is not ours to answer."""
     index_map: Path | None = None
+    begrippen: tuple[Begrip, ...] = ()
+    """The words by which people look for a kind of help nearby."""
     schemas: Mapping[str, Stroomschema] = field(default_factory=dict)
     """The routes in steps, by name: `stroomschema` (whom to involve when) and `meldcode`."""
 
@@ -53,6 +58,7 @@ class Kennisbank:
 
         The search index is kept in `index_map`, so that it is built once for each state of the content.
         """
+        zoekwoorden = basis / "landelijk/zoekwoorden.yml"
         mappen = sorted(pad.parent for pad in (basis / "gemeenten").glob("*/gemeente.yml"))
         lezers: list[Callable[[], list[Any]]] = [
             lambda: lees_onderwerpen(basis / "landelijk/onderwerpen.yml", basis),
@@ -70,6 +76,7 @@ class Kennisbank:
             gelezen_op=vandaag or date.today(),
             voorbeeldvragen=lees_voorbeeldvragen(basis / "voorbeeldvragen", basis),
             index_map=index_map,
+            begrippen=tuple(lees_begrippen(zoekwoorden, basis)) if zoekwoorden.exists() else (),
             schemas={pad.stem: schema for pad, schema in zip(_schemas(basis), schemas, strict=True)},
         )
 
@@ -100,6 +107,18 @@ class Kennisbank:
     ) -> list[Treffer]:
         """The best articles for a question; see Zoeker.zoek."""
         return self.zoeker.zoek(vraag, rol=rol, leeftijd=leeftijd, aantal=aantal)
+
+    @cached_property
+    def wegwijzers(self) -> Mapping[str, Wegwijzer]:
+        """For every gemeente the index over its sociale kaart, built on first use."""
+        return {
+            plaats.id: Wegwijzer.bouw(
+                plaats.sociale_kaart,
+                self.begrippen,
+                zonder=[plaats.naam, *(naam for kern in plaats.kernen for naam in (kern.naam, *kern.ook))],
+            )
+            for plaats in self.gemeenten.values()
+        }
 
     def gemeente(self, gemeente_id: str) -> Gemeente:
         """The gemeente with this id; raises KeyError when it is not one of ours."""

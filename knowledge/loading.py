@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from knowledge.errors import KennisFout, Melding, plek
 from knowledge.models import Aanvulling, Artikel, Contactpersoon, Gemeente, Hulplijn, Onderwerp, Team, Voorziening
+from knowledge.seekwords import Begrip
 from knowledge.stroomschema import Stroomschema
 from knowledge.yaml_file import bouw, lees_yaml
 
@@ -118,6 +119,12 @@ def lees_hulplijnen(bestand: Path, basis: Path) -> list[Hulplijn]:
     """The national and regional help lines."""
     lijnen: list[Hulplijn] = _lees_lijst(bestand, basis, "hulplijnen", list[Hulplijn])
     return lijnen
+
+
+def lees_begrippen(bestand: Path, basis: Path) -> list[Begrip]:
+    """The words by which people look for help nearby."""
+    begrippen: list[Begrip] = _lees_lijst(bestand, basis, "begrippen", list[Begrip])
+    return begrippen
 
 
 def lees_gemeente(map_: Path, basis: Path, *, demo: bool) -> Gemeente:

@@ -228,6 +228,8 @@ class Voorziening(Model):
 
     id: Slug
     naam: Zin
+    ook: tuple[Zin, ...] = ()
+    """Other names by which people know it; the general words for its kind stand in landelijk/zoekwoorden.yml."""
     soort: Zin
     omschrijving: Zin
     onderwerpen: tuple[Slug, ...]
