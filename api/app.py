@@ -6,11 +6,11 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from time import monotonic
 
 import structlog
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import SQLAlchemyError
 
 from actions.context import Gereedschap
 from actions.texts import Teksten
@@ -34,8 +34,8 @@ from api.memory import geef_terug, wees_zuinig
 from api.pages.errors import registreer as registreer_foutpaginas
 from api.pages.render import omgeving as paginateksten
 from api.pages.routes import router as paginas
-from api.retention import wis_verlopen
 from api.settings import Settings
+from api.upkeep import doe_wat_moet
 from api.veiligheid.routes import router as veiligheid
 from assistant.brain.brain import Brein
 from assistant.brain.build import bouw_processor
@@ -45,7 +45,7 @@ from assistant.ordinary import onderwerp_van
 from knowledge.errors import KennisFout
 
 log = structlog.get_logger()
-OPNIEUW_S, OPRUIMEN_S, LADEN_S = 10, 3600, 120
+OPNIEUW_S, LADEN_S = 10, 120
 TIK_S = 5
 STATIC = Path(__file__).parent / "static"
 
@@ -126,18 +126,15 @@ def _migreer(huis: Huis) -> bool:
 
 
 def _houd_op_orde(huis: Huis, einde: threading.Event) -> None:
-    """Build the search index, migrate as soon as there is a database; then write counts away, and every hour wipe."""
+    """Build the search index, migrate as soon as there is a database; then write counts away, and do what is due."""
     _lees_inhoud(huis)
     if huis.brein.wacht(LADEN_S):
         geef_terug()
     while not _migreer(huis):
         if einde.wait(OPNIEUW_S):
             return
-    opruimen = 0.0
     while True:
-        if monotonic() >= opruimen:
-            opruimen = monotonic() + OPRUIMEN_S
-            _ruim_op(huis)
+        _onderhoud(huis)
         if einde.wait(TIK_S):
             return
         _schrijf_weg(huis)
@@ -159,9 +156,10 @@ def _schrijf_weg(huis: Huis) -> None:
         huis.teller.schrijf_weg(huis.database)
 
 
-def _ruim_op(huis: Huis) -> None:
+def _onderhoud(huis: Huis) -> None:
+    """What is due for all processes together, and for this process whether the day is another one."""
     try:
-        wis_verlopen(huis)
-    except DatabaseWeg:
-        log.error("database_weg", bij="bewaren")
+        doe_wat_moet(huis)
+    except (DatabaseWeg, SQLAlchemyError):
+        log.error("database_weg", bij="onderhoud")
     huis.gereedschap.kennis.nieuwe_dag(huis.klok().date())

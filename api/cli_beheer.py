@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli_bewaren import bewaartermijn, gewist, wissen
 from api.cli_gebruiker import gebruiker, logboek
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ beheer = typer.Typer(no_args_is_help=True, help="Wat een beheerder doet.")
 
 beheer.add_typer(gebruiker, name="gebruiker")
 beheer.add_typer(logboek, name="logboek")
+beheer.command()(bewaartermijn)
+beheer.command()(wissen)
+beheer.command()(gewist)
 
 
 @contextmanager

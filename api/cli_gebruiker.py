@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from api.cli_house import WIE, open_huis, stop
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 gebruiker = typer.Typer(no_args_is_help=True, help="Wie bij de balie kan.")
 logboek = typer.Typer(no_args_is_help=True, help="Wie wat deed bij de balie.")
-WIE = "opdrachtregel"
 BREUKEN = {
     "ontbreekt": "regel {bij} ontbreekt",
     "veranderd": "regel {bij} is veranderd, of een regel ervoor is weg",
@@ -28,36 +27,6 @@ BREUKEN = {
 Naam = Annotated[str, typer.Argument(help="De naam waarmee iemand zich aanmeldt")]
 Rolkeuze = Annotated[str, typer.Option(help="medewerker, coordinator, redacteur of beheerder")]
 Teamkeuze = Annotated[str | None, typer.Option(help="Het id van een team uit teams.yml")]
-
-
-def _stop(uitleg: str) -> typer.Exit:
-    typer.echo(uitleg, err=True)
-    return typer.Exit(1)
-
-
-@contextmanager
-def _huis() -> Iterator[Huis]:
-    """The house without its brain; what cannot be done is said in a line and ends with 1."""
-    from api.app import bouw_huis
-    from api.balie.accounts import AccountFout
-    from api.crypto import SleutelFout
-    from api.database.engine import DatabaseWeg
-    from api.database.migrate import migreer
-    from api.settings import Settings
-
-    try:
-        huis = bouw_huis(Settings())
-    except SleutelFout as fout:
-        raise _stop(f"De sleutel past niet: {fout}") from fout
-    try:
-        migreer(huis.database)
-        yield huis
-    except AccountFout as fout:
-        raise _stop(f"Dit kan niet: {fout}") from fout
-    except DatabaseWeg as fout:
-        raise _stop("De database is niet te bereiken.") from fout
-    finally:
-        huis.database.sluit()
 
 
 def _noteer(huis: Huis, sessie: Session, rij: Medewerker, wat: str) -> None:
@@ -77,7 +46,7 @@ def maak(
     from api.balie.accounts import find_medewerker, kies_rol, maak_medewerker
 
     wachtwoord = typer.prompt("Wachtwoord", hide_input=True, confirmation_prompt="Nog een keer")
-    with _huis() as huis:
+    with open_huis() as huis:
         maak_medewerker(huis, naam, wachtwoord, gemeente, rol=kies_rol(rol), team=team)
         with huis.database.schrijven() as sessie:
             rij = find_medewerker(sessie, naam)
@@ -93,7 +62,7 @@ def lijst() -> None:
 
     from api.database.tables import Medewerker
 
-    with _huis() as huis, huis.database.lezen() as sessie:
+    with open_huis() as huis, huis.database.lezen() as sessie:
         for rij in sessie.scalars(select(Medewerker).order_by(Medewerker.naam)):
             stap = "tweede stap aan" if rij.totp_aan else "geen tweede stap"
             typer.echo(f"{rij.id:>4}  {rij.naam:<20} {rij.gemeente:<20} {rij.rol:<12} {rij.team or '-':<24} {stap}")
@@ -104,8 +73,8 @@ def rol(naam: Naam, rol: Rolkeuze, team: Teamkeuze = None) -> None:
     """Geef iemand een andere rol of een ander team. Dat geldt meteen."""
     from api.balie.accounts import kies_rol, kies_team
 
-    with _huis() as huis, huis.database.schrijven() as sessie:
-        rij = _rij_or_stop(sessie, naam)
+    with open_huis() as huis, huis.database.schrijven() as sessie:
+        rij = _rij_orstop(sessie, naam)
         rij.team, rij.rol = kies_team(huis, rij.gemeente, kies_rol(rol), team), rol
         _noteer(huis, sessie, rij, f"rol {rol}")
     typer.echo(f"{naam} is nu {rol}.")
@@ -116,19 +85,19 @@ def tweede_stap(naam: Naam) -> None:
     """Laat iemand de tweede stap opnieuw instellen. De oude codes vervallen en alle zittingen eindigen."""
     from api.balie.totp import zet_terug
 
-    with _huis() as huis, huis.database.schrijven() as sessie:
-        rij = _rij_or_stop(sessie, naam)
+    with open_huis() as huis, huis.database.schrijven() as sessie:
+        rij = _rij_orstop(sessie, naam)
         zet_terug(sessie, rij, huis.klok())
         _noteer(huis, sessie, rij, "tweede stap terug")
     typer.echo(f"{naam} kan drie dagen lang de tweede stap opnieuw instellen, met het wachtwoord.")
 
 
-def _rij_or_stop(sessie: Session, naam: str) -> Medewerker:
+def _rij_orstop(sessie: Session, naam: str) -> Medewerker:
     from api.balie.accounts import find_medewerker
 
     rij = find_medewerker(sessie, naam)
     if rij is None:
-        raise _stop(f"Er is geen gebruiker met de naam '{naam}'.")
+        raise stop(f"Er is geen gebruiker met de naam '{naam}'.")
     return rij
 
 
@@ -155,7 +124,7 @@ def controleer(
         uit = audit.controleer(sessie, Sleutelbos.open(settings.master_key, settings.data), eerder)
     database.sluit()
     if uit.breuk is not None:
-        raise _stop(f"Het logboek klopt niet: {BREUKEN[uit.breuk].format(bij=uit.bij, aantal=uit.aantal)}.")
+        raise stop(f"Het logboek klopt niet: {BREUKEN[uit.breuk].format(bij=uit.bij, aantal=uit.aantal)}.")
     typer.echo(f"Het logboek klopt: {uit.aantal} regels.")
     if uit.aantal:
         typer.echo(f"Bewaar dit ergens anders, voor een volgende keer: --bekend {uit.aantal}:{uit.keten}")
@@ -166,7 +135,7 @@ def _lees_bekend(tekst: str | None) -> Bekend | None:
         return None
     nummer, _, keten = tekst.partition(":")
     if not nummer.isdigit() or not keten:
-        raise _stop("Schrijf --bekend als NUMMER:MERK.")
+        raise stop("Schrijf --bekend als NUMMER:MERK.")
     from api.balie.audit import Bekend
 
     return Bekend(int(nummer), keten)

@@ -42,6 +42,10 @@ GEBEURTENISSEN = frozenset(
         "onverwachte_fout",
         "poort_fout",
         "opgeruimd",
+        "belofte_gemist",
+        "chat_uit",
+        "chat_aan",
+        "sleutels_gewisseld",
     }
 )
 

@@ -16,6 +16,7 @@ from api.aanmelding import store
 from api.aanmelding.promise import contact_voor, eerst_gelezen
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
+from api.balie import audit
 from api.chat.service import get_geldig_gesprek
 from api.context import Huis
 from api.database.locks import Bezet
@@ -24,6 +25,7 @@ from api.levering.store import Soort, zet_klaar
 from api.problem import Probleem
 from api.veiligheid.gate import getypt, hoor
 from api.veiligheid.marks import is_zwaarder, merk
+from api.wiping import wis_aanmeldingen
 from assistant.gate.urgency import Signaal
 from knowledge.models import Gemeente, Team
 
@@ -252,11 +254,27 @@ def trek_in(huis: Huis, rij: AanmeldingRij) -> None:
     """Before take-up the text is wiped and a count stays; afterwards the request stops and a professional decides."""
     with huis.database.schrijven() as sessie:
         if rij.status in VOOR_OPPAKKEN:
-            store.verander(sessie, rij, status="ingetrokken", sleutel=None, velden=None, toegang_merk=None)
+            store.verander(sessie, rij, status="ingetrokken")
+            wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=True)
         else:
             store.verander(sessie, rij, status="ingetrokken")
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="ingetrokken", op=huis.klok())
         _lever(huis, sessie, rij, "intrekking")
+    huis.database.wis_sporen()
+    log.info("aanmelding_ingetrokken", gemeente=rij.gemeente)
+
+
+def wis_op_verzoek(huis: Huis, rij: AanmeldingRij, *, wie: str) -> None:
+    """The family asked for it: text and key go, whatever the state; an open aanmelding ends as withdrawn. Targets are told."""
+    with huis.database.schrijven() as sessie:
+        open_ = rij.status in store.OPEN
+        wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=open_)
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="gewist", op=huis.klok())
+        _lever(huis, sessie, rij, "intrekking")
+        wat = "gewist op verzoek"
+        audit.voeg_toe(
+            sessie, huis.bos, wie=wie, wat=wat, op=huis.klok(), kenmerk=rij.kenmerk, gemeente=rij.gemeente
+        )  # fmt: skip
     huis.database.wis_sporen()
     log.info("aanmelding_ingetrokken", gemeente=rij.gemeente)
 

@@ -23,6 +23,7 @@ from api.database.locks import Bezet
 from api.database.tables import BeurtRij, Gesprek
 from api.problem import Probleem
 from api.veiligheid.marks import merk as mark
+from api.wiping import wis_gesprekken
 from assistant.beurt import Beurt, als_antwoord, doorloop
 from assistant.fallback import noodantwoord
 from assistant.gate.safety_reply import NIET_BEDOELD
@@ -233,7 +234,7 @@ def wis_gesprek(huis: Huis, gesprek_id: str, token: str) -> None:
     """Wipe the conversation now: key, text and state."""
     get_geldig_gesprek(huis, gesprek_id, token)
     with huis.database.schrijven() as sessie:
-        store.wipe_gesprek(sessie, gesprek_id)
+        wis_gesprekken(sessie, [gesprek_id], huis.klok())
     huis.database.wis_sporen()
     log.info("gesprek_gewist")
 

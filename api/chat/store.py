@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.crypto import Kluis, Sleutelbos, SleutelFout
@@ -159,12 +159,6 @@ def store_concept(sessie: Session, stand: Stand) -> None:
     )
     if bijgewerkt.rowcount != 1:  # type: ignore[attr-defined]
         raise Verouderd(stand.id)
-
-
-def wipe_gesprek(sessie: Session, gesprek_id: str) -> None:
-    """Destroy key and text; nothing of the conversation is left."""
-    sessie.execute(delete(BeurtRij).where(BeurtRij.gesprek_id == gesprek_id))
-    sessie.execute(delete(Gesprek).where(Gesprek.id == gesprek_id))
 
 
 def open_json(kluis: Kluis, gesloten: bytes, veld: str) -> Any:

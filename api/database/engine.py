@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,17 @@ class Database:
         if self.is_sqlite:
             with self._schrijver, self.engine.connect() as verbinding:
                 verbinding.execute(text("pragma wal_checkpoint(truncate)"))
+
+    def ruim_dode_rijen(self, tabellen: Sequence[str]) -> None:
+        """After wiping much: let PostgreSQL use the room of deleted rows again; SQLite overwrites at once."""
+        if self.is_sqlite:
+            return
+        with vertaal(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
+            verbinding.execute(text("set statement_timeout = 0"))
+            try:
+                verbinding.execute(text(f"vacuum {', '.join(tabellen)}"))
+            finally:
+                verbinding.execute(text("reset statement_timeout"))
 
     def sluit(self) -> None:
         """Close all connections."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -76,12 +77,7 @@ def sluit(sessie: Session, bos: Sleutelbos, rij: MeldingRij, *, uitkomst: str, w
     return bool(gedaan.rowcount)  # type: ignore[attr-defined]
 
 
-def wipe_teksten(sessie: Session, *, voor: datetime) -> int:
-    """Destroy key and sentence of every report from before this moment; returns how many."""
-    gedaan = sessie.execute(
-        update(MeldingRij)
-        .where(MeldingRij.op < voor, MeldingRij.tekst.is_not(None))
-        .values(sleutel=None, tekst=None)
-        .execution_options(synchronize_session=False)
-    )
-    return int(gedaan.rowcount)  # type: ignore[attr-defined]
+def wipe_teksten(sessie: Session, kenmerken: Sequence[str], op: datetime) -> None:
+    """Destroy key and sentence of these reports; what was ticked and what came of it stays."""
+    weg = update(MeldingRij).where(MeldingRij.kenmerk.in_(kenmerken)).values(sleutel=None, tekst=None)
+    sessie.execute(weg.execution_options(synchronize_session=False))

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from api.database.upkeep_tables import Tabel
+from api.database import upkeep_tables  # noqa: F401 - registers its tables
+from api.database.tables import Tabel
 
 verbinding = context.config.attributes["verbinding"]
 context.configure(connection=verbinding, target_metadata=Tabel.metadata, render_as_batch=True)
