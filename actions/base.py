@@ -11,8 +11,12 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Gereedschap, Situatie
+from actions.heard import gehoord_in
 from actions.kaarten import Kaart, Kandidaat, Route
+from actions.shown import getoond
 from actions.told import wanneer_te_bereiken
+
+EEN_BEURT = ("erbij", "buurt_vers")  # slots that are about the next message only
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,13 @@ class Actie(Action):  # type: ignore[misc]
         return self.doe(s)
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Called by Rasa; see `doe`. When to call is kept whatever the message leads to."""
+        """Called by Rasa; see `doe`. What was told for the aanmelding is kept whatever the message leads to."""
         s = Situatie.van(tracker, self._gereedschap)
-        bereikbaar = wanneer_te_bereiken(s)
-        s = replace(s, slots=s.slots | bereikbaar)
+        gehoord = gehoord_in(s.tekst, s.slots) | wanneer_te_bereiken(s)
+        s = replace(s, slots=s.slots | gehoord)
         uitkomst = self.beslis(s)
         spreek(dispatcher, uitkomst)
-        slots = bereikbaar | dict(uitkomst.slots)
+        voorbij = {naam: None for naam in EEN_BEURT if s.slots.get(naam) is not None}
+        slots = voorbij | gehoord | getoond(s.slots, s.intent, uitkomst.kaarten) | dict(uitkomst.slots)
         events: list[EventType] = [SlotSet(naam, waarde) for naam, waarde in slots.items()]
         return [*events, FollowupAction(uitkomst.volgende)] if uitkomst.volgende else events

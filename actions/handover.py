@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from rasa_sdk import Tracker
@@ -11,9 +13,12 @@ from rasa_sdk.types import DomainDict
 
 from actions.answer import zoek_antwoord
 from actions.base import Actie, Uitkomst, spreek
-from actions.concept import OVERGESLAGEN, concept_uit
-from actions.context import Gereedschap, Situatie
+from actions.concept import IN_EIGEN_VELD, OVERGESLAGEN, concept_uit
+from actions.context import Gereedschap, Situatie, zegt_meer
+from actions.extra import LuisterActie, aanbod
 from actions.kaarten import AanmeldingKaart, Kaart
+from actions.notes import KERNTEAM, samen_kaart
+from actions.request import vraagt_contact, zonder_verzoek
 from actions.told import BEL_MIJ, verteld, wanneer_te_bereiken
 
 FORMULIER = "concept_formulier"
@@ -34,6 +39,7 @@ ZIJSPRONG = frozenset(  # what was asked in between is no answer that was not un
         "klacht",
     }
 )
+OUDERS = re.compile(r"\b(?:ouders?|vader|moeder|papa|mama|pa|ma|pap|mam|thuis)\b", re.I)
 VAKER_NIET = 2  # times a question is asked; then the card has the field to fill in
 SLA_OVER = frozenset({"overslaan", "weet_niet", "nee"})
 
@@ -51,9 +57,11 @@ class ActieVraag(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         gevraagd = list(s.slots.get("gevraagd") or [])
+        iets_anders = self._veld in gevraagd and (s.noemt_kern or s.noemt_leeftijd)
         if self._veld not in gevraagd or s.intent not in ZIJSPRONG:
             gevraagd.append(self._veld)
-        return Uitkomst(s.zeg_met_knoppen(f"vraag_{self._veld}"), {"gevraagd": gevraagd}, "overdracht")
+        vooraf = [s.zeg("dat_ook_gehoord")] if iets_anders else []
+        return Uitkomst([*vooraf, *s.zeg_met_knoppen(f"vraag_{self._veld}")], {"gevraagd": gevraagd}, "overdracht")
 
 
 class ActieBeginAanmelding(Actie):
@@ -62,20 +70,50 @@ class ActieBeginAanmelding(Actie):
     naam = "actie_begin_aanmelding"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        if not s.noemt_leeftijd and len(s.tekst.split()) <= VRAAGT_ALLEEN:
-            return Uitkomst(self._van_een_ander(s), route="overdracht")
-        return Uitkomst(
-            slots=verteld(s) | {"laatste_vraag": s.slots.get("laatste_vraag") or s.tekst}, route="overdracht"
-        )
+        return Uitkomst([*_vooraf(s), *self._van_een_ander(s)], naast_het_verzoek(s), "overdracht")
 
     def _van_een_ander(self, s: Situatie) -> list[Kaart]:
         elders = (
             bool(s.tekst)
+            and not s.noemt_leeftijd
+            and len(s.tekst.split()) <= VRAAGT_ALLEEN
             and s.rol is None
             and zoek_antwoord(s.kennis, s.tekst).buiten_bereik
             and not BEL_MIJ.search(s.tekst)
         )
         return [s.zeg("ander_loket")] if elders else []
+
+
+class ActieTerugNaarAanmelding(LuisterActie):
+    """Asked again for a call while the aanmelding is being made: what was told beside it is kept, and the questions go on."""
+
+    naam = "actie_terug_naar_aanmelding"
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        return Uitkomst([s.zeg("terug_naar_aanmelding")], naast_het_verzoek(s), "overdracht")
+
+
+def naast_het_verzoek(s: Situatie) -> dict[str, Any]:
+    """The slots for what was told in the same breath as the request; what has a field of its own is no worry."""
+    verzoek = vraagt_contact(s.tekst)
+    if not verzoek and not s.noemt_leeftijd and len(s.tekst.split()) <= VRAAGT_ALLEEN:
+        return {}
+    elders = {regel for naam in IN_EIGEN_VELD for regel in str(s.slots.get(naam) or "").split("\n")}
+    rest = ", ".join(deel for deel in zonder_verzoek(s.tekst).split(", ") if deel not in elders)
+    if not rest or (verzoek and not zegt_meer(rest, ())):
+        return {}
+    verhaal = replace(s, tekst=rest)
+    return verteld(verhaal) | {"laatste_vraag": s.slots.get("laatste_vraag") or rest}
+
+
+def _vooraf(s: Situatie) -> list[Kaart]:
+    """What should be said before the first question: that parents are not told, that someone known already is asked for."""
+    teksten: list[Kaart] = []
+    if s.rol == "jongere" and OUDERS.search(s.tekst):
+        teksten.append(s.zeg("niet_naar_ouders"))
+    if s.slots.get("vaste_medewerker"):
+        teksten.append(s.zeg("vaste_medewerker"))
+    return teksten
 
 
 class ValideerConcept(FormValidationAction):  # type: ignore[misc]
@@ -134,5 +172,10 @@ class ActieToonAanmelding(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         kaart = AanmeldingKaart(velden=concept_uit(s.slots))
-        slots = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
-        return Uitkomst([s.zeg("aanmelding_klaar"), kaart], slots, "overdracht", s.slots.get("onderwerp"))
+        al = list(s.slots.get("aangeboden") or [])
+        nieuw = KERNTEAM not in al and s.rol != "professional"
+        samen = samen_kaart(s, list(s.slots.get("verhaal") or [])) if nieuw else None
+        slots: dict[str, Any] = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
+        slots |= {"aangeboden": sorted({*al, KERNTEAM})} if samen else {}
+        kaarten = [*([samen] if samen else []), s.zeg("aanmelding_klaar"), kaart, *aanbod(s, {})]
+        return Uitkomst(kaarten, slots, "overdracht", s.slots.get("onderwerp"))

@@ -6,8 +6,15 @@ from rasa_sdk import Action
 
 from actions.consult import ActieToonStap
 from actions.context import Gereedschap
+from actions.extra import EXTRA, ActieErbij
 from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
-from actions.handover import ActieBeginAanmelding, ActieToonAanmelding, ActieVraag, ValideerConcept
+from actions.handover import (
+    ActieBeginAanmelding,
+    ActieTerugNaarAanmelding,
+    ActieToonAanmelding,
+    ActieVraag,
+    ValideerConcept,
+)
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
 from actions.practical import ONDERWERPEN, ActieConsult, ActieMeldcode, ActiePraktisch
@@ -26,6 +33,7 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieNietGeholpen,
         ActieBeginAanmelding,
         ActieToonAanmelding,
+        ActieTerugNaarAanmelding,
         ActieBoos,
         ActieRustigAan,
         ActieBuitenBereik,
@@ -42,5 +50,6 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieMeldcode(gereedschap),
         *(ActieZeg(gereedschap, naam, gezegde) for naam, gezegde in GEZEGDEN.items()),
         *(ActiePraktisch(gereedschap, naam, onderwerpen) for naam, onderwerpen in ONDERWERPEN.items()),
+        *(ActieErbij(gereedschap, knop) for knop in EXTRA),
         *(ActieVraag(gereedschap, veld) for veld in VELDEN),
     ]

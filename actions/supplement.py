@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.base import Actie, Uitkomst
+from actions.base import Uitkomst
 from actions.concept import concept_uit
 from actions.context import Situatie
+from actions.extra import LuisterActie, antwoord_erbij
 from actions.kaarten import AanmeldingKaart, Kaart
+from actions.notes import met_opmerkingen
 from actions.reach import GEEFT_NUMMER, NUMMER, alleen_contact, momenten_in
 
 VERBETERT = re.compile(
@@ -19,12 +21,12 @@ VERBETERT = re.compile(
 HOOGUIT = 14  # words in a message that only corrects an age
 
 
-class VrijeActie(Actie):
+class VrijeActie(LuisterActie):
     """An action that free text leads to. While an aanmelding is being made, some of that text belongs to the aanmelding."""
 
     def beslis(self, s: Situatie) -> Uitkomst:
         """What was told for the aanmelding is heard as such; all else is for the action itself."""
-        return aangevuld(s) or self.doe(s)
+        return antwoord_erbij(s) or aangevuld(s) or met_opmerkingen(s, self.doe(s))
 
 
 def aangevuld(s: Situatie) -> Uitkomst | None:

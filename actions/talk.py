@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.base import Actie, Uitkomst
 from actions.context import Gereedschap, Situatie
+from actions.extra import LuisterActie
 from actions.kaarten import Route
 from actions.present import hulplijnkaart
 
@@ -34,7 +35,6 @@ GEZEGDEN: dict[str, Gezegde] = {
     "actie_status_aanmelding": Gezegde("status_aanmelding", route="praktisch", met_contact=True),
     "actie_niet_bedoeld": Gezegde("niet_bedoeld"),
     "actie_gestopt": Gezegde("aanmelding_gestopt"),
-    "actie_terug_naar_aanmelding": Gezegde("terug_naar_aanmelding"),
 }
 
 
@@ -42,7 +42,7 @@ NA_DE_KAART = frozenset({"actie_geholpen", "actie_andere_vraag", "actie_bedankt"
 INSTEMMING = frozenset({"ja", "geholpen", "bedankt"})
 
 
-class ActieZeg(Actie):
+class ActieZeg(LuisterActie):
     """Says one text from the table above."""
 
     def __init__(self, gereedschap: Gereedschap, naam: str, gezegde: Gezegde) -> None:

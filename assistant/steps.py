@@ -13,6 +13,7 @@ from actions.concept import concept_uit
 from actions.consult import STAP, genoemde_contactpersoon
 from actions.context import Gereedschap
 from actions.kaarten import AanmeldingKaart, Kaart, KaartUnie, Kandidaat
+from actions.wayfinding import ZOEKT, vraagt_de_weg
 from assistant.beurt import Beurt, Stap
 from assistant.brain.brain import Brein, BreinWeg, Vraag
 from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar
@@ -22,6 +23,7 @@ from assistant.gate.clean import opschonen
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.language import herken_taal, taalantwoord
 from assistant.gate.redact import redigeer
+from assistant.kernen import Kernen, kernen_van
 
 log = structlog.get_logger()
 SLOT_VAN = {"leeftijd": "kind_leeftijd", "kern": "kern", "duur": "sinds", "rol": "rol"}
@@ -90,21 +92,24 @@ class VraagBrein:
             log.error("lege_reactie", intent=reactie.intent)
             noodantwoord(beurt, self.gereedschap)
 
+    def _vraagt_de_weg(self, beurt: Beurt, *, noemt_contact: bool) -> bool:
+        kennis = self.gereedschap.kennis.nu
+        wegwijzer = kennis.wegwijzers[beurt.plaats.id]
+        return vraagt_de_weg(wegwijzer, kennis.hulplijnen, beurt.hervat or beurt.veilig, noemt_contact=noemt_contact)
+
     def _vraag(self, beurt: Beurt) -> Vraag:
-        kernen: dict[str, dict[str, str]] = {beurt.plaats.naam.lower(): {}}  # the gemeente itself is not a kern
-        kernen |= {
-            naam.lower(): {"id": kern.id, "naam": kern.naam}
-            for kern in beurt.plaats.kernen
-            for naam in (kern.naam, *kern.ook)
-        }
+        kernen = kernen_van(beurt.plaats, beurt.veilig, beurt.vondsten)
+        contact = genoemde_contactpersoon(beurt.plaats, beurt.tekst)
         metadata = {
             "gemeente": beurt.plaats.id,
             "nu": beurt.nu.isoformat(),
             "kiem": f"{beurt.gesprek}:{beurt.volgnummer}",
             "kernen": kernen,
+            "rol": beurt.rol,
+            ZOEKT: beurt.keuze is None and self._vraagt_de_weg(beurt, noemt_contact=contact is not None),
         }
         slots: dict[str, Any] = {"rol": beurt.rol} if beurt.rol else {}
-        if contact := genoemde_contactpersoon(beurt.plaats, beurt.tekst):
+        if contact:
             slots["contactpersoon"] = contact
         ongehoord = tuple(beurt.geheugen.get("ongehoord", ()))
         for tekst in ongehoord:
@@ -112,7 +117,7 @@ class VraagBrein:
         return Vraag(beurt.gesprek, _voor_rasa(beurt), beurt.toestand, metadata, slots, ongehoord)
 
 
-def _feiten(tekst: str, kernen: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _feiten(tekst: str, kernen: Kernen) -> dict[str, Any]:
     """The slots that this text fills, for what the gate answered in Rasa's place."""
     return {SLOT_VAN[feit.soort]: feit.waarde for feit in feiten_in(tekst, kernen) if feit.soort in SLOT_VAN}
 

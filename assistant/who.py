@@ -6,12 +6,15 @@ import re
 
 _BEROEP = (
     r"juf|meester|leerkracht|leraar|lerares|docent|mentor|ib'?er|intern begeleider|zorgco[oö]rdinator|"
-    r"pedagogisch medewerker|pm'?er|huisarts|poh\S*|praktijkondersteuner|jeugdarts|\w*verpleegkundige|conci[eë]rge|verloskundige|"
-    r"kraam\w+|logopedist\w*|wijkagent|gastouder|begeleider|\w*coach|leerplicht\w*|jongerenwerk\w*|schoolmaatschappelijk\s+werker"
+    r"pedagogisch medewerker|pm'?er|huisarts|poh\S*|praktijkondersteuner|jeugdarts|\w*verpleegkundige|"
+    r"conci[eë]rge|verloskundige|"
+    r"kraam\w+|logopedist\w*|wijkagent|gastouder|begeleider|\w*coach|leerplicht\w*|jongerenwerk\w*|"
+    r"schoolmaatschappelijk\s+werker"
 )
 _MIJN = r"(?:mijne?|mij|mn|m'n|me|onze?|ons)"
 _ONS_KIND = (
-    r"jongen|jongetje|knul|ventje|kereltje|meid|meisje|meiske|manneke|kleine|oudste|jongste|middelste|puber|tiener|peuter|kleuter|baby|bab'?tje|zoon\w*|"
+    r"jongen|jongetje|knul|ventje|kereltje|meid|meisje|meiske|manneke|kleine|oudste|jongste|middelste|puber|"
+    r"tiener|peuter|kleuter|baby|bab'?tje|zoon\w*|"
     r"dochter\w*|dogter|kind\w*|jongens|meiden|tweeling"
 )
 _MIJN_OUDERS = (
@@ -28,9 +31,11 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         "professional",
         _rol_patroon(
             rf"(?:ik\s+|^\W*)(?:ben|werk\s+als)\s+(?:een\s+|de\s+|haar\s+|hun\s+)?(?:{_BEROEP})",
-            rf"(?:als|vanuit\s+mijn\s+praktijk\s+als)\s+(?:een\s+)?(?:{_BEROEP})(?=\s+(?:bij|vraag|wil|zie|maak|ben|heb|werk|in|op|van))",
+            rf"(?:als|vanuit\s+mijn\s+praktijk\s+als)\s+(?:een\s+)?(?:{_BEROEP})(?=\s+(?:bij|vraag|wil|zie|maak|"
+            rf"ben|heb|werk|in|op|van))",
             r"vanuit\s+(?:het|de|ons|onze)\s+(?:consultatiebureau|school|praktijk|opvang|kdv|bso|jgz)",
-            r"(?:een\s+)?(?:leerling|kind|meisje|jongen|kleuter)\s+(?:uit|in|van)\s+(?:mijn|mn|m'n|onze|de)\s+(?:klas|groep)",
+            r"(?:een\s+)?(?:leerling|kind|meisje|jongen|kleuter)\s+(?:uit|in|van)\s+(?:mijn|mn|m'n|onze|"
+            r"de)\s+(?:klas|groep)",
             r"mijn\s+leerlingen?",
             r"op\s+(?:onze|mijn)\s+(?:praktijk|kdv|opvang|bso|peutergroep)",
             r"(?:wij|we)\s+(?:hebben|zien)\s+(?:in|op)\s+(?:de|onze)\s+(?:klas|groep|praktijk)",
@@ -41,10 +46,13 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         "ander",
         _rol_patroon(
             rf"{_MIJN}\s+(?:klein(?:zoon|dochter|kind)\w*|neef\w*|nicht\w*|buur(?:meisje|jongen|kind\w*|vrouw|man))",
-            r"(?:ik\s+|^\W*)ben\s+(?:een\s+|de\s+|zijn\s+|haar\s+|zn\s+|hun\s+)?(?:opa|oma|buurvrouw|buurman|buurtbewoner|tante|oom|zus|broer|oppas|"
+            r"(?:ik\s+|^\W*)ben\s+(?:een\s+|de\s+|zijn\s+|haar\s+|zn\s+|hun\s+)?(?:opa|oma|buurvrouw|buurman|"
+            r"buurtbewoner|tante|oom|zus|broer|oppas|"
             r"vrijwilliger|(?:\w+)?trainer)",
-            r"(?:kind|kinderen|zoon\w*|dochter\w*)\s+van\s+(?:de\s+buren|mijn\s+(?:zus|broer|vriendin|buurvrouw|buren))",
-            r"(?:voor|van)\s+(?:een|mijn)\s+vriendin\s+(?:van\s+mij|uit|die|met)|vriendin\s+van\s+mij\s+\w+\s+haar\s+kind",
+            r"(?:kind|kinderen|zoon\w*|dochter\w*)\s+van\s+(?:de\s+buren|mijn\s+(?:zus|broer|vriendin|buurvrouw|"
+            r"buren))",
+            r"(?:voor|van)\s+(?:een|mijn)\s+vriendin\s+(?:van\s+mij|uit|die|met)|"
+            r"vriendin\s+van\s+mij\s+\w+\s+haar\s+kind",
             r"als\s+oppas",
         ),
     ),
@@ -53,10 +61,12 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         _rol_patroon(
             rf"{_MIJN}\s+(?:{_ONS_KIND})",
             r"die\s+van\s+(?:mij|ons)|(?:mijn|mn|m'n)\s+(?:ex|man|vrouw|partner)",
-            r"(?:als|ik)\s+(?:moeder|vader|mama|papa|ouder)\s+(?:van|vraag|wil|maak|ben|heb)|ik\s+als\s+(?:mama|papa|moeder|vader)",
+            r"(?:als|ik)\s+(?:moeder|vader|mama|papa|ouder)\s+(?:van|vraag|wil|maak|ben|heb)|ik\s+als\s+(?:mama|"
+            r"papa|moeder|vader)",
             r"(?:moeder|vader|mama|papa)\s+van\s+(?:een|twee|drie|vier|\d)",
             r"alleenstaande\s+(?:moeder|vader|ouder|mama|papa)|(?:wij|we)\s+als\s+ouders",
-            r"(?:ik|we|wij)\s+(?:heb|hebben)\s+(?:\d|een|twee|drie|vier)\s+(?:kind\w*|jongen\w*|meisje\w*|zoon\w*|dochter\w*|puber\w*)",
+            r"(?:ik|we|wij)\s+(?:heb|hebben)\s+(?:\d|een|twee|drie|vier)\s+(?:kind\w*|jongen\w*|meisje\w*|"
+            r"zoon\w*|dochter\w*|puber\w*)",
             r"ik\s+ben\s+(?:(?:een|de)\s+)?(?:(?:alleenstaande|jonge|gescheiden)\s+)?"
             r"(?:moeder|vader|ouder|mama|papa|pleegmoeder|pleegvader|stiefmoeder|stiefvader)",
         ),
@@ -80,7 +90,8 @@ AAN_HET_BEGIN: list[tuple[str, re.Pattern[str]]] = [
     ("ouder", re.compile(rf"{_GROET}(?:zoon(?:tje)?|dochter(?:tje)?)\b", re.I)),
 ]
 _ZELF = re.compile(
-    r"(?:\b(?:ik|k)\s+|^|[,.;!?]\s*)(?:ben|word)\s+(?:zelf\s+)?(?:bijna\s+|net\s+|pas\s+)?(?P<getal>\d{1,2})(?=\s*(?:jaar|jr|[,.!?]|en\b|woon\b|$))",
+    r"(?:\b(?:ik|k)\s+|^|[,.;!?]\s*)(?:ben|word)\s+(?:zelf\s+)?(?:bijna\s+|net\s+|"
+    r"pas\s+)?(?P<getal>\d{1,2})(?=\s*(?:jaar|jr|[,.!?]|en\b|woon\b|$))",
     re.I,
 )
 
@@ -95,6 +106,18 @@ def wie_schrijft(tekst: str) -> tuple[str, tuple[int, int]] | None:
         if treffer:
             return rol, treffer.span()
     return None
+
+
+_IEMAND_ERBIJ = re.compile(
+    rf"(?:mijne?|mij|mn|m'n|me|onze?|ons)\s+(?:{_MIJN_OUDERS}|ex|man|vrouw|partner|buur(?:vrouw|man)|neef|"
+    rf"nicht)\b",
+    re.I,
+)
+
+
+def noemt_alleen_een_ander(gevonden: str) -> bool:
+    """Whether these words name someone around the writer ('mijn moeder'), which says less than who they said they are."""
+    return bool(_IEMAND_ERBIJ.match(gevonden))
 
 
 def rol_in(tekst: str) -> str | None:

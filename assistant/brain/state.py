@@ -13,6 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from actions.heard import gehoord_in
 from actions.told import aangevuld
 
 VORM = 1
@@ -33,6 +34,8 @@ class Toestand:
         """The same state with these slots, and with what Rasa did not hear at the end of the visitor's story."""
         erbij = dict(slots)
         if ongehoord:
+            for tekst in ongehoord:
+                erbij = gehoord_in(tekst, self.slots | erbij) | erbij
             erbij["verhaal"] = aangevuld(self.slots.get("verhaal"), *ongehoord)
             erbij["laatste_vraag"] = self.slots.get("laatste_vraag") or ongehoord[-1]
         return Toestand(self.slots | erbij, self.formulier)

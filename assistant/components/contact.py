@@ -1,4 +1,4 @@
-"""A phone number or mail address in free text means: reach me there, whatever else the sentence looks like."""
+"""Someone wants to be reached, whatever else the message is about: a number or address in it, or a request in so many words."""
 
 from __future__ import annotations
 
@@ -13,13 +13,34 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.reach import GEEFT_NUMMER, NUMMER
+from actions.request import vraagt_contact
 
+WIL_AANMELDEN = "wil_aanmelden"
+VERTELT = frozenset(  # what a whole story with 'bel me' at its end may be taken for
+    {
+        "vraag",
+        "informeer",
+        "correctie",
+        "boos",
+        "buiten_bereik",
+        "niet_geholpen",
+        "geholpen",
+        "bedankt",
+        "weet_niet",
+        "privacy",
+        "jgt_uitleg",
+        "kosten_verwijzing",
+        "activiteit_buurt",
+        "ja",
+    }
+)
 BLIJFT = frozenset({"stop", "wis_gesprek", "niet_bedoeld", "veilig_nee", "status_aanmelding", "klacht"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class ContactIntent(GraphComponent):  # type: ignore[misc]
-    """Sets the intent to `geeft_nummer` when redact found a way to reach someone, unless they stop, wipe or complain."""
+    """Sets the intent to `geeft_nummer` when redact found a way to reach someone, unless they stop, wipe or complain;
+    and to `wil_aanmelden` when a story holds a request to be called, written to or visited."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -42,9 +63,11 @@ class ContactIntent(GraphComponent):  # type: ignore[misc]
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Messages without a number keep their intent."""
+        """Messages without a number or a request keep their intent."""
         for message in messages:
-            intent = message.get(INTENT) or {}
-            if NUMMER.search(message.get(TEXT) or "") and intent.get("name") not in BLIJFT:
+            tekst, intent = message.get(TEXT) or "", (message.get(INTENT) or {}).get("name")
+            if NUMMER.search(tekst) and intent not in BLIJFT:
                 message.set(INTENT, {"name": GEEFT_NUMMER, "confidence": 1.0}, add_to_output=True)
+            elif intent in VERTELT and vraagt_contact(tekst):
+                message.set(INTENT, {"name": WIL_AANMELDEN, "confidence": 1.0}, add_to_output=True)
         return messages

@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from assistant.facts import feiten_in
+from assistant.who import noemt_alleen_een_ander
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -36,9 +37,9 @@ class RuleEntityExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Append what is found; entities that came with a button stay."""
+        """Append what is found; entities that came with a button stay, and a known rol is not changed by 'mijn moeder'."""
         for message in messages:
-            kernen = (message.get(METADATA) or {}).get("kernen") or {}
+            tekst, meta = message.get(TEXT) or "", message.get(METADATA) or {}
             gevonden = [
                 {
                     "entity": feit.soort,
@@ -47,7 +48,10 @@ class RuleEntityExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore
                     "end": feit.eind,
                     "extractor": "regels",
                 }
-                for feit in feiten_in(message.get(TEXT) or "", kernen)
+                for feit in feiten_in(tekst, meta.get("kernen") or {})
+                if not (
+                    feit.soort == "rol" and meta.get("rol") and noemt_alleen_een_ander(tekst[feit.start : feit.eind])
+                )
             ]
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), *gevonden], add_to_output=True)
         return messages

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from actions.consult import STAP
+from actions.extra import EXTRA, veld_van
 from actions.handover import FORMULIER
 from actions.registry import VELDEN, alle_acties
 from actions.talk import GEZEGDEN
@@ -21,7 +22,7 @@ from tests.actions.hulp import GEREEDSCHAP, TEKSTEN
 
 ROOT = Path(__file__).parents[2]
 NLU = ROOT / "nlu_data"
-ALLEEN_KNOP = {"toon_artikel", "toon_stap"}
+ALLEEN_KNOP = {"toon_artikel", "toon_stap", *EXTRA}
 BUITEN_RASA = {"wis_gesprek_nu"}
 ZEGGERS = ("zeg", "zeg_met_knoppen", "knoppen")
 IN_HET_FORMULIER = {"condition": [{"active_loop": FORMULIER}]}
@@ -135,6 +136,7 @@ def test_elke_tekst_wordt_gebruikt() -> None:
     genoemd = {tekst for map_ in ("actions", "assistant", "api") for pad in _code(map_) for tekst in _tekst_ids(pad)}
     genoemd |= {gezegde.tekst for gezegde in GEZEGDEN.values()}
     genoemd |= {f"{soort}_{veld}" for soort in ("vraag", "uitleg") for veld in VELDEN}
+    genoemd |= {f"vraag_{veld_van(knop)}" for knop in EXTRA}
     assert _ids() - genoemd == set()
 
 

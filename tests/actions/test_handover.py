@@ -98,7 +98,7 @@ def test_een_leeftijd_wordt_gelezen_of_overgeslagen(waarde: Any, slot: dict[str,
 def test_de_aanmelding_is_gevuld_met_het_gesprek_en_moet_nog_worden_goedgekeurd() -> None:
     slots = {"verhaal": ["hij slaapt niet"], "kind_leeftijd": {"jaren": 3, "tekst": "3 jaar"}, "kern": OOST}
     uitkomst = ActieToonAanmelding(GEREEDSCHAP).doe(situatie(rol="ouder", onderwerp="slapen", **slots))
-    assert ids(uitkomst.kaarten) == ["aanmelding_klaar", "aanmelding"]
+    assert ids(uitkomst.kaarten) == ["aanmelding_klaar", "aanmelding", "erbij_aanbod", "keuzes"]
     kaart = uitkomst.kaarten[1]
     assert isinstance(kaart, AanmeldingKaart)
     assert kaart.velden == {"rol": "ouder", "zorg": "hij slaapt niet.", "kind_leeftijd": "3 jaar", "kern": "oost"}

@@ -12,7 +12,7 @@ from actions.texts import MAP, Teksten, Zinnen
 from knowledge.errors import KennisFout
 
 TEKSTEN = Teksten.laad()
-INVULPLEKKEN = {"plek", "gemeente", "telefoon", "kop"}
+INVULPLEKKEN = {"plek", "gemeente", "telefoon", "kop", "reden"}
 BLAD = """\
 teksten:
   - id: hallo

@@ -1,0 +1,40 @@
+"""A message in the pieces in which people tell one thing at a time, and whether such a piece asks, wishes or denies."""
+
+from __future__ import annotations
+
+import re
+
+GRENS = re.compile(
+    r"[.!?;\n]+\s*|,\s*(?=(?:maar|want|omdat|dus|alleen|en\s+(?:ik|we|wij)\b))|"
+    r"\s+(?=maar\s+(?:ik|we|wij|hij|ze|zij|het|dat|niet|geen|mijn|onze|die|er|op|nu)\b)",
+    re.I,
+)
+_WENS = r"(?! (?:ik|we|wij) (?:\w+ )?(?:wil|willen|hoop|hopen)\b)"
+VRAAGT = re.compile(
+    rf"^\W*(?:en\s+|maar\s+|of\s+)?(?:kan|kun|kunnen|mag|mogen|zou|zouden|wie|wat{_WENS}|hoe|waar|wanneer|waarom|welke|"
+    r"is er|zijn er|moet|moeten|heb(?:ben)? jullie|weet (?:je|u|jij)|doen jullie)\b",
+    re.I,
+)
+ONTKENT = re.compile(
+    r"\b(?:niet|geen|niks|niets|nooit|niemand|amper|nauwelijks|vroeger|weg|gestopt|overleden|dood|doodgegaan|"
+    r"gestorven)\b",
+    re.I,
+)
+_BEGIN = re.compile(r"^(?:(?:maar|want|omdat|dus|alleen|en|ook|nou|ja|nee|oh?)\b[\s,]*)+", re.I)
+
+
+def stukken(tekst: str) -> list[tuple[str, bool]]:
+    """The pieces of a text, each with whether it is a question; words that only join it to the piece before are left out."""
+    gevonden, begin = [], 0
+    grenzen = [(t.start(), t.end(), "?" in t[0]) for t in GRENS.finditer(tekst)] + [(len(tekst), len(tekst), False)]
+    for eind, volgende, vraagteken in grenzen:
+        stuk = _BEGIN.sub("", tekst[begin:eind].strip(" ,:-")).strip()
+        if stuk:
+            gevonden.append((stuk, vraagteken or bool(VRAAGT.match(stuk))))
+        begin = volgende
+    return gevonden
+
+
+def meegedeeld(tekst: str) -> list[str]:
+    """The pieces that tell something."""
+    return [stuk for stuk, vraagt in stukken(tekst) if not vraagt]
