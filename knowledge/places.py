@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -23,13 +24,17 @@ BIJNA_GELIJK, KORTSTE_BIJNA = 84, 6
 KORTSTE_BEGIN, KORTSTE_EIND = 5, 4  # letters of a known word inside a longer one: voetbalclub, judoles
 WOORD = re.compile(r"\w+")
 ZONDER_INHOUD = frozenset(
-    "de het een van voor met en of in op aan bij te je jij jou jouw u ik mij mijn me zich haar hem zijn hun ons onze die dat "
-    "deze dit er als om uit tot naar over tegen meer andere ander iets iemand wat wie zelf worden".split()
+    WOORD.findall(
+        "de het een van voor met en of in op aan bij te je jij jou jouw u ik mij mijn me zich haar hem zijn hun ons onze die dat "
+        "deze dit er als om uit tot naar over tegen meer andere ander iets iemand wat wie zelf worden"
+    )
 )
 BIJZAAK = frozenset(
-    "kind kinderen kids kindje zoon zoontje dochter dochtertje dochterke jongen meisje meiske gast jaar jr groep klas leeftijd puber "
-    "man vrouw buurt dorp wijk regio hier graag aub svp alstublieft hoi hallo dag ofzo zoiets zo n iets heel nu ook nog wel "
-    "afspraak maken aanvragen lid worden waar welke wanneer hoe laat zit zitten is zijn er kan dat bestaat".split()
+    WOORD.findall(
+        "kind kinderen kids kindje zoon zoontje dochter dochtertje dochterke jongen meisje meiske gast jaar jr groep klas leeftijd "
+        "puber man vrouw buurt dorp wijk regio hier graag aub svp alstublieft hoi hallo dag ofzo zoiets zo n iets heel nu ook nog "
+        "wel afspraak maken aanvragen lid worden waar welke wanneer hoe laat zit zitten is zijn er kan dat bestaat"
+    )
 )
 TELT_TOCH = frozenset({"andere", "ander", "iemand"})
 
@@ -156,9 +161,7 @@ class Wegwijzer:
         """For every word of a name that the text has: how alike it is, and which word of the text that was."""
         waar: dict[str, tuple[float, int]] = {}
         woorden = woorden_in(tekst)
-        paren = [
-            (links + rechts, nummer) for nummer, (links, rechts) in enumerate(zip(woorden, woorden[1:], strict=False))
-        ]
+        paren = [(links + rechts, nummer) for nummer, (links, rechts) in enumerate(pairwise(woorden))]
         los = [(woord, nummer) for nummer, woord in enumerate(woorden) if woord not in self.weg]
         for woord, nummer in [*los, *paren]:
             for bekend, gelijk in self._bekend(woord):

@@ -27,6 +27,6 @@ def bouw_processor(modellen: Path, gereedschap: Gereedschap) -> BrainProcessor:
     from assistant.brain.tuning import stem_af
 
     stem_af()
-    _ = gereedschap.kennis.nu.zoeker  # the first visitor must not wait for the index
+    _ = gereedschap.kennis.nu.zoeker, gereedschap.kennis.nu.wegwijzers  # the first visitor must not wait for an index
     with tempfile.TemporaryDirectory(prefix="voordeur-model-") as map_:
         return BrainProcessor(model_of_fout(modellen), Path(map_), InProcessEndpoint(alle_acties(gereedschap)))

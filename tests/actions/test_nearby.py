@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.kaarten import Kaart, VoorzieningKaart
-from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, op_naam, passend
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, gevraagd, passend
 from knowledge.base import Kennisbank
 from tests.actions.hulp import ETEN, GEREEDSCHAP, SLAPEN, STAL, ids, keuzes, situatie, vind
 
@@ -58,7 +58,7 @@ def test_niet_geholpen_toont_eerst_de_buurt_en_biedt_het_jgt_aan() -> None:
     assert _plekken(uitkomst.kaarten) == ["peutergroep", "slaapcursus", "oudercafe"]
     assert keuzes(uitkomst.kaarten) == ["wil_aanmelden", "nee", "wil_mens"]
     assert uitkomst.route == "sociale_basis"
-    assert uitkomst.slots == {"wacht_op": "aanmelden", "aangeboden": ["buurt", "jgt"]}
+    assert (uitkomst.slots["wacht_op"], uitkomst.slots["aangeboden"]) == ("aanmelden", ["buurt", "jgt"])
 
 
 def test_de_tweede_keer_niet_geholpen_gaat_het_over_het_jgt_alleen() -> None:
@@ -95,9 +95,9 @@ def test_een_jongere_krijgt_eigen_woorden() -> None:
 )
 def test_wie_iets_bij_naam_of_soort_noemt_vindt_het(kennis: Kennisbank, tekst: str, naam: str) -> None:
     s = situatie(tekst, kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
-    assert any(plek.naam.startswith(naam) for plek in op_naam(s))
+    assert any(plek.voorziening.naam.startswith(naam) for plek in gevraagd(s))
 
 
 def test_wie_niets_bij_naam_noemt_krijgt_wat_bij_het_onderwerp_hoort(kennis: Kennisbank) -> None:
     s = situatie("is er hulp voor ouders in de buurt", kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
-    assert op_naam(s) == []
+    assert gevraagd(s) == []

@@ -1,0 +1,121 @@
+"""Does someone ask the way to a place, a help line or their own contact person? Told from the words, beside the intent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from knowledge.models import Hulplijn
+from knowledge.places import Raak, Wegwijzer, woorden_in
+
+ZOEKT = "zoekt_plek"  # the name under which a message's metadata say that it asks the way
+_KUNNEN = r"(?:kan|kunnen|kun|kon|zou|zouden)"
+VRAAGT = re.compile(  # asks the way: to a kind of help
+    r"\b(?:is|zijn|was|komt|loopt|valt|wordt|worden)\s+(?:er|dr|hier|daar|dat hier)\b|\bbe?staa[tn]\b|\bbestaan\b|"
+    r"\b(?:zit|zitten|staat)\s+(?:er|hier)\b|"
+    r"\bwaar\s+(?:kan|kun|kunnen|is|zijn|zit|zitten|vind|vinden|moet|vraag|wordt|worden|koop|haal|ergens)\b|\bwaarheen\b|"
+    r"\b(?:bij|met)\s+wie\s+(?:kan|kun|moet|ben)\b|\bnaar\s+welke?\b|\bwaarnaartoe\b|"
+    r"\b(?:ik|we|wij|k|men|en)\s+zoek(?:en|t)?\b|^\W*zoek(?:en|t)?\b|\b(?:gezocht|op zoek|zoek ik)\b|"
+    r"\bhoe\s+(?:kom|komen|bereik|vraag|vragen|meld|regel|schrijf|vind)\b|"
+    r"\bwie\s+(?:is|zijn|kan|helpt|neemt|doet|geeft|kent|weet)\b|"
+    r"\b(?:weet|weten|ken|kent)\s+(?:je|jij|u|ge|gij|jullie|iemand|er iemand)\b|"
+    r"\b(?:heb|hebben|heeft)\s+(?:je|jij|u|ge|gij|jullie|de gemeente|het dorp)\b|"
+    rf"(?<!wat )(?<!hoe )(?<!wanneer )(?<!waarom )\b{_KUNNEN}\s+"
+    r"(?:ik|je|we|wij|men|ons|onze?|m[eij]+n|hij|ze|zij|iemand|een|via)\b|"
+    r"\b(?:aanvragen|opgeven|inschrijven|lid worden|afspraak maken|spreekuur)\b|"
+    r"\bnodig\b|\biets\s+voor\b|\bte\s+(?:doen|beleven)\b|\biemand\s+die\b|"
+    r"\b(?:ik|we|wij)\s+(?:wil|willen|zou|zouden)\b(?![^.!?]*\b(?:niet|nooit|geen|stoppen)\b)|\bkan\s+dat\b|\bverveel\b",
+    re.I,
+)
+VRAAGT_OVER = re.compile(  # what else people ask about a place that they name
+    r"\bwat\s+(?:is|kost|doet|doen|zijn|was)\b|\bwelke?\b|\bwanneer\b|\bhoe\s+laat\b|\b(?:telefoon)?nummer\b|\bopen\b|"
+    r"\bhad het over\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
+    re.I,
+)
+NABIJ = re.compile(
+    r"\b(?:in|uit|bij)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b|\bhier\b|\bbij ons\b",
+    re.I,
+)
+KORT = 0.5  # share of a short message that is the name itself, above which it needs no verb to be a question
+VERTELT = re.compile(
+    r"\b(?:dreigt|zegt|zei|zeggen|gezegd|vindt|durft|haat|wil(?:t)?\s+niet|niet\s+meer|geen|huilt|bijt|slaat|schreeuwt|pest(?:en)?|"
+    r"gepest|stopt|gestopt|loopt weg)\b",
+    re.I,
+)
+VLAKBIJ, VERDER = 3, 12  # words between a name and the asking words: after it, before it
+ZIN = re.compile(r"[^.!?;\n]+")
+LETTER = re.compile(r"[^\W\d_]")
+WIE_VAN_JULLIE = re.compile(
+    r"\bcontactpers\w*|\baanspreek(?:punt|persoon)\w*|\b(?:wie|iemand|welke\s+\w+)\b[^.!?]*\b(?:van jullie|"
+    r"van het (?:jgt|team|jeugd\w*)|jgt|hoort(?:\s+er)?\s+bij|horen bij|loopt)\b|"
+    r"\b(?:wie|welke|is er)\b[^.!?]*\b(?:pedago\w+|opvoedcoach|jeugdwerker|gezinswerker)\b|"
+    r"\bpedago\w+\b[^.!?]*\b(?:dag|dagen|wanneer|bereik\w*)\b",
+    re.I,
+)
+WIE_OF_WANNEER = re.compile(r"\b(?:wie|wanneer|welke dag\w*|bereik\w*|contact|nummer)\b", re.I)
+EIGEN_PLEK = re.compile(
+    r"\[school\]|\b(?:onze|ons|mijn|mn|m'n|deze|haar|zijn|hun|de|het)\s+(?:\w*school|kindcentrum|\w*opvang|kdv|bso|(?:huisartsen)?praktijk)\b",
+    re.I,
+)
+BEREIKEN = re.compile(
+    r"\b(?:\w*nummer|telefoonn\w*|tel(?:nr)?|nr|bereik\w*|chat\w*|openingstijd\w*|hoe laat|site|website)\b|"
+    r"\b(?:wil|zou|kan|kun|hoe)\b[^.!?]*\b(?:bellen|bel|mailen)\b",
+    re.I,
+)
+
+
+def zoekt_plek(wegwijzer: Wegwijzer, tekst: str) -> bool:
+    """Whether this asks the way to something on the sociale kaart, and does not merely mention it in a story."""
+    zinnen = [zin for zin in ZIN.findall(tekst) if LETTER.search(zin)]
+    return any(_vraagt(wegwijzer, zin) for zin in zinnen) or (len(zinnen) == 1 and _is_kort(wegwijzer, tekst))
+
+
+def _vraagt(wegwijzer: Wegwijzer, zin: str) -> bool:
+    raken = wegwijzer.gezegd(zin)
+    if any(raak.naam.eigen for raak in raken) and VRAAGT_OVER.search(zin) and not VERTELT.search(zin):
+        return True
+    return any(_staat_bij(vraag, raak, zin) for vraag in VRAAGT.finditer(zin) for raak in raken)
+
+
+def _staat_bij(vraag: re.Match[str], raak: Raak, zin: str) -> bool:
+    """Whether the name stands with the asking words: shortly after them, or just before."""
+    if raak.naam.kaal and not NABIJ.search(zin):
+        return False
+    begin, eind = (len(woorden_in(zin[:plek])) for plek in vraag.span())
+    erna = eind - 1 <= min(raak.woorden) and max(raak.woorden) <= eind + VERDER
+    ervoor = max(raak.woorden) < eind and begin - max(raak.woorden) <= VLAKBIJ and not VERTELT.search(zin)
+    return erna or ervoor
+
+
+def _is_kort(wegwijzer: Wegwijzer, tekst: str) -> bool:
+    """Whether this is little more than the name itself: 'judo voor een kind van 6'."""
+    raken = [raak for raak in wegwijzer.gezegd(tekst) if not raak.naam.kaal]
+    return bool(raken) and not VERTELT.search(tekst) and wegwijzer.aandeel(tekst, raken) > KORT
+
+
+def vraagt_contactpersoon(tekst: str, *, bekend: bool) -> bool:
+    """Whether this asks who of us belongs to a school, kindcentrum or practice; `bekend` when it names one that has a contact."""
+    if bekend and WIE_OF_WANNEER.search(tekst):
+        return True
+    return bool(WIE_VAN_JULLIE.search(tekst) and EIGEN_PLEK.search(tekst))
+
+
+def gezochte_lijn(lijnen: Mapping[str, Hulplijn], tekst: str) -> Hulplijn | None:
+    """The help line for residents whose number, chat or hours this asks for."""
+    if not BEREIKEN.search(tekst):
+        return None
+    gezegd = " ".join(woorden_in(tekst))
+    for lijn in lijnen.values():
+        naam = " ".join(woord for woord in woorden_in(lijn.naam.partition(",")[0]) if woord not in ("de", "het"))
+        if "inwoner" in lijn.voor_wie and not lijn.lokaal and f" {naam} " in f" {gezegd} ":
+            return lijn
+    return None
+
+
+def vraagt_de_weg(wegwijzer: Wegwijzer, lijnen: Mapping[str, Hulplijn], tekst: str, *, noemt_contact: bool) -> bool:
+    """Whether this beurt is about finding a place, a help line or a contact person, whatever else the sentence looks like."""
+    return (
+        zoekt_plek(wegwijzer, tekst)
+        or gezochte_lijn(lijnen, tekst) is not None
+        or vraagt_contactpersoon(tekst, bekend=noemt_contact)
+    )
