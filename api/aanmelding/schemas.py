@@ -64,6 +64,9 @@ class Velden(Invoer):
     al_geprobeerd: Lang | None = None
     wie_helpt_al: Lang | None = None
     wens: Lang | None = None
+    gaat_goed: Lang | None = None
+    met_jou: Lang | None = None
+    aangeboden: Lang | None = None
     leefgebieden: list[Kort] = []
     contact: ContactVelden
     school: Kort | None = None

@@ -17,7 +17,7 @@ Soort = Literal["regel", "tekst", "tel", "email", "lijst", "een", "meer"]
 JA, NEE = "ja", "nee"
 JA_NEE = ("veilig_bellen", "voicemail_ok")
 ROLLEN = ("ouder", "jongere", "professional", "ander")
-VORMEN = ("bellen", "beeldbellen", "huisbezoek", "op school")
+VORMEN = ("bellen", "beeldbellen", "huisbezoek", "op school", "mail")
 DAGDELEN = ("ochtend", "middag", "avond")
 
 
@@ -56,7 +56,12 @@ MEER = (
     Veld("sinds", "regel"),
     Veld("al_geprobeerd", "tekst"),
     Veld("wie_helpt_al", "tekst"),
+    Veld("vaste_medewerker", "regel"),
+    Veld("steunfiguur", "regel"),
     Veld("wens", "tekst"),
+    Veld("gaat_goed", "tekst"),
+    Veld("met_jou", "tekst"),
+    Veld("aangeboden", "tekst"),
     Veld("leefgebieden", "meer"),
     Veld("wie_weten_ervan", "tekst"),
     Veld("veilig_te_benaderen", "tekst"),

@@ -12,7 +12,17 @@ from assistant.gate.clean import opschonen
 from assistant.gate.urgency import Signaal
 from knowledge.models import Rol
 
-VERHAAL = ("zorg", "al_geprobeerd", "wie_helpt_al", "wens", "opmerking", "wie_weten_ervan", "veilig_te_benaderen")
+VERHAAL = (
+    "zorg",
+    "al_geprobeerd",
+    "wie_helpt_al",
+    "wens",
+    "gaat_goed",
+    "met_jou",
+    "opmerking",
+    "wie_weten_ervan",
+    "veilig_te_benaderen",
+)
 
 
 def hoor(huis: Huis, teksten: Iterable[str], *, rol: Any = None) -> Signaal | None:

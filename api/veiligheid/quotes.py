@@ -10,7 +10,17 @@ from api.context import Huis
 from assistant.gate.clean import opschonen
 
 EINDE_ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
-TEKSTVELDEN = ("zorg", "al_geprobeerd", "wie_helpt_al", "wens", "opmerking", "wie_weten_ervan", "veilig_te_benaderen")
+TEKSTVELDEN = (
+    "zorg",
+    "al_geprobeerd",
+    "wie_helpt_al",
+    "wens",
+    "gaat_goed",
+    "met_jou",
+    "opmerking",
+    "wie_weten_ervan",
+    "veilig_te_benaderen",
+)
 
 
 @dataclass(frozen=True)

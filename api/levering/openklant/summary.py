@@ -14,7 +14,7 @@ from assistant.gate.clean import opschonen
 from assistant.gate.rulebook import NIVEAUS
 
 HOOGUIT = 900
-IN_TEKST = ("zorg", "wens", "al_geprobeerd", "wie_helpt_al", "opmerking")
+IN_TEKST = ("zorg", "wens", "al_geprobeerd", "wie_helpt_al", "met_jou", "gaat_goed", "opmerking")
 ZONDER_VRAAG = "zorg"
 
 

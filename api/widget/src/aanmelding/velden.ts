@@ -36,6 +36,7 @@ const vormen: Optie[] = [
   { waarde: 'beeldbellen', label: teksten.vorm_beeldbellen },
   { waarde: 'huisbezoek', label: teksten.vorm_huisbezoek },
   { waarde: 'op school', label: teksten.vorm_op_school },
+  { waarde: 'mail', label: teksten.vorm_mail },
 ];
 
 const dagdelen: Optie[] = [
@@ -74,7 +75,12 @@ export const MEER: readonly Veld[] = [
   { id: 'sinds', soort: 'regel' },
   { id: 'al_geprobeerd', soort: 'tekst' },
   { id: 'wie_helpt_al', soort: 'tekst' },
+  { id: 'vaste_medewerker', soort: 'regel' },
+  { id: 'steunfiguur', soort: 'regel' },
   { id: 'wens', soort: 'tekst' },
+  { id: 'gaat_goed', soort: 'tekst' },
+  { id: 'met_jou', soort: 'tekst' },
+  { id: 'aangeboden', soort: 'tekst' },
   { id: 'leefgebieden', soort: 'meer' },
   { id: 'wie_weten_ervan', soort: 'tekst' },
   { id: 'veilig_te_benaderen', soort: 'tekst' },

@@ -112,7 +112,12 @@ export interface Velden {
   sinds?: string;
   al_geprobeerd?: string;
   wie_helpt_al?: string;
+  vaste_medewerker?: string;
+  steunfiguur?: string;
   wens?: string;
+  gaat_goed?: string;
+  met_jou?: string;
+  aangeboden?: string;
   leefgebieden?: string[];
   contact?: ContactWens;
   wie_weten_ervan?: string;
