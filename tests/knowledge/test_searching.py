@@ -148,6 +148,15 @@ def test_binnen_een_onderwerp_wint_het_artikel_voor_de_lezer() -> None:
     assert tweede.score == pytest.approx(eerste.score * ANDERE_LEZER, abs=1e-3)
 
 
+def test_een_artikel_dat_op_veel_regels_lijkt_wint_van_een_met_een_losse_treffer() -> None:
+    bijten = _artikel(
+        "drift/bijten", "ze bijt op de groep", "bijt andere kinderen", "bijten op de opvang", titel="Bijten"
+    )
+    winkel = _artikel("drift/winkel", "ze bijt in de winkel", "gilt bij de kassa", "krijst om snoep", titel="Winkel")
+    zoeker = Zoeker([winkel, bijten, PESTEN, ETEN, SLAPEN])
+    assert _adressen(zoeker.zoek("ze bijt"))[0] == "drift/bijten"
+
+
 def test_een_onderwerp_dat_niet_over_deze_leeftijd_gaat_komt_minder_vooraan() -> None:
     baby = _artikel("huilen/baby", "alleen maar huilen in bed", "weer zo verdrietig", titel="Huilen", leeftijd=(0, 1))
     jong = _artikel(
