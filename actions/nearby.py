@@ -36,10 +36,12 @@ def wegwijzer_van(s: Situatie) -> Wegwijzer:
 def passend(s: Situatie, *, onderwerp: str | None, aantal: int = 3) -> list[Voorziening]:
     """The nearest entries for this topic, filled up with general support nearby."""
     wegwijzer = wegwijzer_van(s)
-    gericht = wegwijzer.bij_onderwerp(onderwerp or ALGEMEEN, rol=s.rol, leeftijd=s.leeftijd, kern=s.kern)
+    gericht = wegwijzer.bij_onderwerp(
+        onderwerp or ALGEMEEN, rol=s.rol, leeftijd=s.leeftijd, kern=s.kern, breed=onderwerp == ALGEMEEN
+    )
     if len(gericht) >= aantal or onderwerp == ALGEMEEN:
         return gericht[:aantal]
-    breed = wegwijzer.bij_onderwerp(ALGEMEEN, rol=s.rol, leeftijd=s.leeftijd, kern=s.kern)
+    breed = wegwijzer.bij_onderwerp(ALGEMEEN, rol=s.rol, leeftijd=s.leeftijd, kern=s.kern, breed=True)
     return [*gericht, *(plek for plek in breed if plek not in gericht)][:aantal]
 
 
@@ -52,7 +54,8 @@ def gevraagd(s: Situatie, *, aantal: int = 3) -> list[Gevonden]:
             s.tekst, onderwerpen=over, rol=s.rol, leeftijd=leeftijd, kern=s.kern, aantal=aantal
         )
     if all(plek.kaal for plek in gevonden) and over:  # 'a group': the one that is about this
-        return [plek for plek in gevonden if over.keys() & set(plek.voorziening.onderwerpen)]
+        raak = [plek for plek in gevonden if over.keys() & set(plek.voorziening.onderwerpen)]
+        return raak if raak or max(over.values()) >= VAN_HET_GESPREK else gevonden
     return gevonden
 
 

@@ -29,11 +29,16 @@ VRAAGT = re.compile(  # asks the way: to a kind of help
 )
 VRAAGT_OVER = re.compile(  # what else people ask about a place that they name
     r"\bwat\s+(?:is|kost|doet|doen|zijn|was)\b|\bwelke?\b|\bwanneer\b|\bhoe\s+laat\b|\b(?:telefoon)?nummer\b|\bopen\b|"
-    r"\bhad het over\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
+    r"\bhad het over\b|\brecht op\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
     re.I,
 )
 NABIJ = re.compile(
     r"\b(?:in|uit|bij)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b|\bhier\b|\bbij ons\b",
+    re.I,
+)
+IETS_NABIJ = re.compile(  # asks what there is here, without saying what
+    r"\b(?:(?:is|zijn)\s+(?:er|hier|daar)|be?staa[nt]|wat\s+(?:is|zijn)\s+er|waar\s+(?:kan|vind|kunnen)|(?:met|bij)\s+wie\s+kan|ergens)\b"
+    r"[^.!?]{0,50}\b(?:in|uit)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b",
     re.I,
 )
 KORT = 0.5  # share of a short message that is the name itself, above which it needs no verb to be a question
@@ -42,6 +47,7 @@ VERTELT = re.compile(
     r"gepest|stopt|gestopt|loopt weg)\b",
     re.I,
 )
+VRAAGT_ALLEEN = 16  # words up to which a message is a question and no story
 VLAKBIJ, VERDER = 3, 12  # words between a name and the asking words: after it, before it
 ZIN = re.compile(r"[^.!?;\n]+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -59,9 +65,12 @@ EIGEN_PLEK = re.compile(
 )
 BEREIKEN = re.compile(
     r"\b(?:\w*nummer|telefoonn\w*|tel(?:nr)?|nr|bereik\w*|chat\w*|openingstijd\w*|hoe laat|site|website)\b|"
-    r"\b(?:wil|zou|kan|kun|hoe)\b[^.!?]*\b(?:bellen|bel|mailen)\b",
+    r"\bhoe\b[^.!?]*\bbel(?:len)?\b|\b(?:geen|zonder|niet)\s+(?:dringend|spoed\w*|met spoed)\b",
     re.I,
 )
+IETS_ANDERS = re.compile(
+    r"\b(?:anoniem|verplicht|stiekem|mijn ouders|wat gebeurt|wat zeg)\b", re.I
+)  # a worry about it, not the way to it
 
 
 def zoekt_plek(wegwijzer: Wegwijzer, tekst: str) -> bool:
@@ -102,7 +111,7 @@ def vraagt_contactpersoon(tekst: str, *, bekend: bool) -> bool:
 
 def gezochte_lijn(lijnen: Mapping[str, Hulplijn], tekst: str) -> Hulplijn | None:
     """The help line for residents whose number, chat or hours this asks for."""
-    if not BEREIKEN.search(tekst):
+    if not BEREIKEN.search(tekst) or IETS_ANDERS.search(tekst):
         return None
     gezegd = " ".join(woorden_in(tekst))
     for lijn in lijnen.values():
@@ -116,6 +125,7 @@ def vraagt_de_weg(wegwijzer: Wegwijzer, lijnen: Mapping[str, Hulplijn], tekst: s
     """Whether this beurt is about finding a place, a help line or a contact person, whatever else the sentence looks like."""
     return (
         zoekt_plek(wegwijzer, tekst)
+        or (IETS_NABIJ.search(tekst) is not None and len(tekst.split()) <= VRAAGT_ALLEEN)
         or gezochte_lijn(lijnen, tekst) is not None
         or vraagt_contactpersoon(tekst, bekend=noemt_contact)
     )

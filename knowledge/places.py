@@ -20,13 +20,24 @@ SAMEN = 0.15  # what every further word of a name adds: 'nederlands leren' says 
 NAAM, SOORT, KAAL = 2.0, 1.0, 0.5
 ONDERWERP, HIER, ANDERE_LEZER = 0.6, 0.2, 0.5
 MEE = 0.6  # share of the best score from which a place is worth naming beside it
-BIJNA_GELIJK, KORTSTE_BIJNA = 84, 6
+BIJNA_GELIJK, KORTSTE_BIJNA = 90, 8
+UITEEN = 5  # words that may stand between the words of one name
+KLANK = (
+    (re.compile(r"ij|ei|y"), "i"),
+    (re.compile(r"ou|au"), "au"),
+    (re.compile(r"c(?=[eis])|z"), "s"),
+    (re.compile(r"ch|sj"), "g"),
+    (re.compile(r"c|q"), "k"),
+    (re.compile(r"v"), "f"),
+    (re.compile(r"d(?:t)?\b"), "t"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 KORTSTE_BEGIN, KORTSTE_EIND = 5, 4  # letters of a known word inside a longer one: voetbalclub, judoles
 WOORD = re.compile(r"\w+")
 ZONDER_INHOUD = frozenset(
     WOORD.findall(
         "de het een van voor met en of in op aan bij te je jij jou jouw u ik mij mijn me zich haar hem zijn hun ons onze die dat "
-        "deze dit er als om uit tot naar over tegen meer andere ander iets iemand wat wie zelf worden"
+        "deze dit er als om uit tot naar over tegen meer andere ander iets iemand wat wie zelf worden na"
     )
 )
 BIJZAAK = frozenset(
@@ -36,7 +47,7 @@ BIJZAAK = frozenset(
         "wel afspraak maken aanvragen lid worden waar welke wanneer hoe laat zit zitten is zijn er kan dat bestaat"
     )
 )
-TELT_TOCH = frozenset({"andere", "ander", "iemand"})
+TELT_TOCH = frozenset({"andere", "ander", "iemand", "te"})
 
 
 @dataclass(frozen=True)
@@ -84,6 +95,8 @@ class Wegwijzer:
     kaart: tuple[Voorziening, ...]
     namen: tuple[_Naam, ...]
     gewicht: Mapping[str, float]
+    klanken: Mapping[str, str]
+    """The words of names by how they sound."""
     weg: frozenset[str]
     """Words that name no place by themselves: the gemeente and its kernen."""
 
@@ -99,7 +112,8 @@ class Wegwijzer:
         namen = [*_eigen_namen(plekken, weg, gewoon), *soorten]
         vaak = Counter(woord for naam in namen for woord in set(naam.woorden))
         gewicht = {woord: math.log(1 + len(namen) / aantal) for woord, aantal in vaak.items()}
-        return cls(plekken, tuple(namen), gewicht, weg)
+        klanken = {klank(woord): woord for woord in gewicht if len(woord) >= KORTSTE_EIND}
+        return cls(plekken, tuple(namen), gewicht, klanken, weg)
 
     def gezegd(self, tekst: str) -> list[Raak]:
         """The names of places and kinds of places that this text says, with a typing error or inside a longer word too."""
@@ -129,19 +143,28 @@ class Wegwijzer:
             over = max((kans for slug, kans in (onderwerpen or {}).items() if slug in plek.onderwerpen), default=0.0)
             score = raak.sterkte + ONDERWERP * over + (HIER if kern and kern in plek.kernen else 0.0)
             score -= ANDERE_LEZER if rol == "jongere" and rol not in plek.doelgroep and not raak.naam.eigen else 0.0
-            score -= len(plek.onderwerpen) / 1000
+            score += (
+                len(plek.doelgroep) / 100 - len(plek.onderwerpen) / 1000
+            )  # of equals: for everybody, then most specific
             gevonden.append(Gevonden(plek, round(score, 3), raak.naam.eigen, raak.naam.kaal))
         gevonden.sort(key=lambda g: -g.score)
         return [g for g in gevonden if g.score >= MEE * gevonden[0].score][:aantal]
 
     def bij_onderwerp(
-        self, onderwerp: str, *, rol: Rol | None = None, leeftijd: float | None = None, kern: str | None = None
+        self,
+        onderwerp: str,
+        *,
+        rol: Rol | None = None,
+        leeftijd: float | None = None,
+        kern: str | None = None,
+        breed: bool = False,
     ) -> list[Voorziening]:
-        """The places for this topic, nearest first, then those that are most about it."""
+        """The places for this topic: nearest first, then those most about it; with `breed` those for everybody before them."""
 
-        def volgorde(plek: Voorziening) -> tuple[bool, bool, float]:
+        def volgorde(plek: Voorziening) -> tuple[bool, bool, int, float]:
             hoe_ver = plek.onderwerpen.index(onderwerp) + len(plek.onderwerpen) / 3
-            return (rol == "jongere" and rol not in plek.doelgroep, not plek.kernen, hoe_ver)
+            lezers = -len(plek.doelgroep) if breed else 0
+            return (rol == "jongere" and rol not in plek.doelgroep, not plek.kernen, lezers, hoe_ver)
 
         passend = [plek for plek in self.kaart if onderwerp in plek.onderwerpen and _past(plek, leeftijd, kern)]
         return sorted(passend, key=volgorde)
@@ -163,30 +186,37 @@ class Wegwijzer:
         woorden = woorden_in(tekst)
         paren = [(links + rechts, nummer) for nummer, (links, rechts) in enumerate(pairwise(woorden))]
         los = [(woord, nummer) for nummer, woord in enumerate(woorden) if woord not in self.weg]
-        for woord, nummer in [*los, *paren]:
-            for bekend, gelijk in self._bekend(woord):
-                if gelijk > waar.get(bekend, (0.0, 0))[0]:
-                    waar[bekend] = (gelijk, nummer)
+        gevonden = [(bekend, gelijk, nummer) for woord, nummer in los for bekend, gelijk in self._bekend(woord)]
+        gevonden += [(bekend, gelijk, nummer) for woord, nummer in paren for bekend, gelijk in self._heel(woord)]
+        for bekend, gelijk, nummer in gevonden:
+            if gelijk > waar.get(bekend, (0.0, 0))[0]:
+                waar[bekend] = (gelijk, nummer)
         return waar
+
+    def _heel(self, woord: str) -> Iterator[tuple[str, float]]:
+        """The word of a name that this is, or sounds like."""
+        yield from ((vorm, 1.0) for vorm in {woord, lemma(woord)} if vorm in self.gewicht)
+        if bekend := self.klanken.get(klank(woord)):
+            yield bekend, 0.95
 
     def _bekend(self, woord: str) -> Iterator[tuple[str, float]]:
         """The words of names that this word is, begins or ends with, or nearly is."""
-        yield from ((vorm, 1.0) for vorm in {woord, lemma(woord)} if vorm in self.gewicht)
+        yield from self._heel(woord)
         yield from ((woord[:n], 0.95) for n in range(KORTSTE_BEGIN, len(woord)) if woord[:n] in self.gewicht)
         yield from ((woord[n:], 0.9) for n in range(3, len(woord) - KORTSTE_EIND + 1) if woord[n:] in self.gewicht)
         if len(woord) >= KORTSTE_BIJNA:
             lijken = process.extract(woord, self.gewicht.keys(), scorer=fuzz.ratio, score_cutoff=BIJNA_GELIJK, limit=3)
             yield from (
-                (bekend, 0.9) for bekend, _, _ in lijken if len(bekend) >= KORTSTE_BIJNA and bekend[0] == woord[0]
+                (bekend, 0.9) for bekend, _, _ in lijken if len(bekend) >= KORTSTE_BIJNA and bekend[:2] == woord[:2]
             )
 
     def _raak(self, naam: _Naam, waar: Mapping[str, tuple[float, int]]) -> Raak | None:
         totaal = sum(self.gewicht[woord] for woord in naam.woorden)
         gezegd = [(self.gewicht[woord], *waar[woord]) for woord in naam.woorden if woord in waar]
         aandeel = sum(gewicht * gelijk for gewicht, gelijk, _ in gezegd) / totaal
-        if aandeel < GENOEG:
-            return None
         nummers = frozenset(nummer for _, _, nummer in gezegd)
+        if aandeel < GENOEG or max(nummers) - min(nummers) > len(naam.woorden) + UITEEN:
+            return None
         return Raak(naam, naam.gewicht * aandeel * (1 + SAMEN * (len(nummers) - 1)), nummers)
 
 
@@ -221,6 +251,13 @@ def _soortnamen(plekken: Sequence[Voorziening], begrippen: Iterable[Begrip]) -> 
         ids = frozenset(plek.id for plek in plekken if begrip.hoort_bij(plek))
         for woord in begrip.woorden if ids else ():
             yield _Naam(_inhoud(woord), ids, KAAL if begrip.kaal else SOORT)
+
+
+def klank(woord: str) -> str:
+    """A word as it sounds: 'resept' and 'recept' are the same."""
+    for patroon, teken in KLANK:
+        woord = patroon.sub(teken, woord)
+    return woord
 
 
 def woorden_in(tekst: str) -> list[str]:

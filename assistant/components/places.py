@@ -27,7 +27,6 @@ BLIJFT = frozenset(
         "boos",
         "waarom_vraag",
         "geeft_nummer",
-        "meldcode",
     }
 )
 
