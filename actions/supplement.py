@@ -10,6 +10,7 @@ from actions.concept import concept_uit
 from actions.context import Situatie
 from actions.extra import LuisterActie, antwoord_erbij
 from actions.kaarten import AanmeldingKaart, Kaart
+from actions.names import is_eigen_naam
 from actions.notes import met_opmerkingen
 from actions.reach import GEEFT_NUMMER, NUMMER, alleen_contact, momenten_in
 
@@ -55,6 +56,6 @@ def _verbetert(s: Situatie) -> bool:
 def _gehoord(s: Situatie) -> Kaart:
     if NUMMER.search(s.tekst):
         return s.zeg("nummer_erbij")
-    if "[naam]" in s.tekst:
+    if is_eigen_naam(s.tekst):
         return s.zeg("naam_erbij")
     return s.zeg("moment_gehoord" if momenten_in(s.tekst) else "erbij_gezet")

@@ -16,11 +16,13 @@ from api.pages import fields
 from api.pages.logbook import GEWIJZIGD, oude_waarden
 from api.pages.words import Termijn, geleden, termijn
 from api.veiligheid.quotes import Citaat, citaten
+from knowledge.life_areas import kernteam_reden
 from knowledge.models import Gemeente
 
 BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")
 IN_BELLEN = ("rol", "naam")
 EERST = (
+    "vaste_medewerker",
     "zorg",
     "sinds",
     "wens",
@@ -47,6 +49,7 @@ class Werk:
     gevaar: bool
     niet_bellen: bool
     tolk: str
+    kernteam: str
     gewist: bool
     beoordeel: bool
 
@@ -65,6 +68,7 @@ def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: b
         gevaar=rij.niveau in GEVAAR,
         niet_bellen=contact.get("veilig_bellen") is False,
         tolk=contact.get("tolk") or "",
+        kernteam=kernteam_reden(velden.get("leefgebieden") or []) or "",
         gewist=rij.sleutel is None,
         beoordeel=beoordeel,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.names import is_eigen_naam, medewerker_bij_naam
 from api.chat.store import Stand
 from assistant.beurt import Beurt
 
@@ -41,9 +42,11 @@ def _gevonden(beurt: Beurt) -> dict[str, Any]:
     for vondst in beurt.vondsten:
         if vondst.soort in CONTACT:
             gevonden.setdefault("contact", {})[CONTACT[vondst.soort]] = vondst.waarde
-        elif vondst.soort == "naam":
+        elif vondst.soort == "naam" and is_eigen_naam(beurt.veilig):
             gevonden.setdefault("naam", vondst.waarde)
-    return gevonden
+    namen = [vondst.waarde for vondst in beurt.vondsten if vondst.soort == "naam"]
+    werker = medewerker_bij_naam(beurt.veilig, namen)
+    return gevonden | ({"vaste_medewerker": werker} if werker else {})
 
 
 def _samen(onder: dict[str, Any], boven: dict[str, Any]) -> dict[str, Any]:
