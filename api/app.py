@@ -63,7 +63,7 @@ def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
         gevaar=Gevaarlezer.open(settings.modellen, onderwerp_van(inhoud)),
         brein=Brein(lambda: bouw_processor(settings.modellen, gereedschap), termijn=settings.brein_termijn),
         database=Database(settings.database),
-        bos=Sleutelbos.open(settings.master_key, settings.data),
+        bos=Sleutelbos.open(settings.master_key, settings.data, settings.master_key_oud),
         klok=klok,
     )
 

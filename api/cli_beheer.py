@@ -10,6 +10,7 @@ import typer
 
 from api.cli_bewaren import bewaartermijn, gewist, wissen
 from api.cli_gebruiker import gebruiker, logboek
+from api.cli_sleutel import sleutel
 
 if TYPE_CHECKING:
     from api.database.engine import Database
@@ -21,6 +22,7 @@ beheer.add_typer(logboek, name="logboek")
 beheer.command()(bewaartermijn)
 beheer.command()(wissen)
 beheer.command()(gewist)
+beheer.add_typer(sleutel, name="sleutel")
 
 
 @contextmanager

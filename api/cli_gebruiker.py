@@ -65,6 +65,7 @@ def lijst() -> None:
     with open_huis() as huis, huis.database.lezen() as sessie:
         for rij in sessie.scalars(select(Medewerker).order_by(Medewerker.naam)):
             stap = "tweede stap aan" if rij.totp_aan else "geen tweede stap"
+            stap = f"weg sinds {rij.weg_op:%Y-%m-%d}" if rij.weg_op else stap
             typer.echo(f"{rij.id:>4}  {rij.naam:<20} {rij.gemeente:<20} {rij.rol:<12} {rij.team or '-':<24} {stap}")
 
 
@@ -74,7 +75,7 @@ def rol(naam: Naam, rol: Rolkeuze, team: Teamkeuze = None) -> None:
     from api.balie.accounts import kies_rol, kies_team
 
     with open_huis() as huis, huis.database.schrijven() as sessie:
-        rij = _rij_orstop(sessie, naam)
+        rij = _rij_or_stop(sessie, naam)
         rij.team, rij.rol = kies_team(huis, rij.gemeente, kies_rol(rol), team), rol
         _noteer(huis, sessie, rij, f"rol {rol}")
     typer.echo(f"{naam} is nu {rol}.")
@@ -86,17 +87,64 @@ def tweede_stap(naam: Naam) -> None:
     from api.balie.totp import zet_terug
 
     with open_huis() as huis, huis.database.schrijven() as sessie:
-        rij = _rij_orstop(sessie, naam)
+        rij = _rij_or_stop(sessie, naam)
         zet_terug(sessie, rij, huis.klok())
         _noteer(huis, sessie, rij, "tweede stap terug")
     typer.echo(f"{naam} kan drie dagen lang de tweede stap opnieuw instellen, met het wachtwoord.")
 
 
-def _rij_orstop(sessie: Session, naam: str) -> Medewerker:
+@gebruiker.command("wachtwoord")
+def wachtwoord(naam: Naam) -> None:
+    """Geef iemand een ander wachtwoord. Alle zittingen eindigen; de tweede stap blijft."""
+    from api.balie.accounts import verander_wachtwoord
+    from api.balie.lockout import Inlogslot
+
+    nieuw = typer.prompt("Wachtwoord", hide_input=True, confirmation_prompt="Nog een keer")
+    with open_huis() as huis:
+        with huis.database.schrijven() as sessie:
+            rij = _rij_or_stop(sessie, naam)
+            verander_wachtwoord(sessie, rij, nieuw)
+            _noteer(huis, sessie, rij, "wachtwoord veranderd")
+        Inlogslot(huis.database, huis.bos).goed(naam)
+    typer.echo(f"{naam} meldt zich voortaan aan met het nieuwe wachtwoord.")
+
+
+@gebruiker.command("weg")
+def weg(
+    naam: Naam,
+    over_aan: Annotated[str | None, typer.Option(metavar="NAAM", help="De collega die verdergaat")] = None,
+    laat_los: Annotated[bool, typer.Option("--laat-los", help="Het team pakt het open werk opnieuw op")] = False,
+) -> None:
+    """Haal een gebruiker weg: niemand meldt zich meer zo aan. Wat er in het logboek staat, blijft."""
+    from api.aanmelding.store import Veranderd
+
+    with open_huis() as huis:
+        try:
+            with huis.database.schrijven() as sessie:
+                aantal = _haal_weg(huis, sessie, _rij_or_stop(sessie, naam), over_aan, laat_los)
+        except Veranderd as fout:
+            raise stop(f"Iemand veranderde net {fout}. Er is niets gebeurd; probeer het opnieuw.") from fout
+    typer.echo(f"{naam} kan niet meer bij de balie. Overgegeven aanmeldingen: {aantal}.")
+
+
+def _haal_weg(huis: Huis, sessie: Session, rij: Medewerker, over_aan: str | None, laat_los: bool) -> int:
+    from api.balie.leaving import haal_weg, list_werk_van
+
+    werk = list_werk_van(sessie, rij)
+    if werk and not (over_aan or laat_los):
+        kenmerken = ", ".join(aanmelding.kenmerk for aanmelding in werk)
+        raise stop(f"{rij.naam} heeft open werk: {kenmerken}. Geef --over-aan NAAM mee, of --laat-los.")
+    aan = _rij_or_stop(sessie, over_aan) if over_aan else None
+    aantal = haal_weg(huis, sessie, rij, aan=aan, door=WIE)
+    _noteer(huis, sessie, rij, "gebruiker weg")
+    return aantal
+
+
+def _rij_or_stop(sessie: Session, naam: str) -> Medewerker:
     from api.balie.accounts import find_medewerker
 
     rij = find_medewerker(sessie, naam)
-    if rij is None:
+    if rij is None or rij.weg_op is not None:
         raise stop(f"Er is geen gebruiker met de naam '{naam}'.")
     return rij
 
@@ -121,7 +169,8 @@ def controleer(
     settings, eerder = Settings(), _lees_bekend(bekend)
     database = Database(settings.database)
     with database.lezen() as sessie:
-        uit = audit.controleer(sessie, Sleutelbos.open(settings.master_key, settings.data), eerder)
+        bos = Sleutelbos.open(settings.master_key, settings.data, settings.master_key_oud)
+        uit = audit.controleer(sessie, bos, eerder)
     database.sluit()
     if uit.breuk is not None:
         raise stop(f"Het logboek klopt niet: {BREUKEN[uit.breuk].format(bij=uit.bij, aantal=uit.aantal)}.")

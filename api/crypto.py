@@ -13,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
+BESTAND, BESTAND_OUD = "hoofdsleutel", "hoofdsleutel.oud"
 
 
 class SleutelFout(Exception):
@@ -20,23 +21,43 @@ class SleutelFout(Exception):
 
 
 class Sleutelbos:
-    """The master key and what is derived from it. Ciphertexts are `nonce + AES-256-GCM`, bound to their purpose."""
+    """The master key and what is derived from it. Ciphertexts are `nonce + AES-256-GCM`, bound to their purpose.
 
-    def __init__(self, hoofdsleutel: bytes) -> None:
-        if len(hoofdsleutel) != 32:
-            raise SleutelFout("de hoofdsleutel moet 32 bytes zijn, in base64")
-        self._hoofd = AESGCM(hoofdsleutel)
-        self._peper = hmac.digest(hoofdsleutel, b"voordeur codes", "sha256")
+    A master key is 32 bytes, or 64: then the second half is the pepper of marks, handed on from key to key, so that codes and
+    the chain of the logbook go on being right. While keys are changed the one before it opens too, and never seals."""
+
+    def __init__(self, hoofdsleutel: bytes, vorige: bytes | None = None) -> None:
+        self._hoofd, self._peper = _lees(hoofdsleutel)
+        self._vorige: AESGCM | None = None
+        if vorige is not None:
+            self._vorige, peper = _lees(vorige)
+            if not hmac.compare_digest(peper, self._peper):
+                raise SleutelFout("de nieuwe hoofdsleutel hoort niet bij de oude; maak haar met 'beheer sleutel nieuw'")
 
     @classmethod
-    def open(cls, tekst: str | None, map_: Path) -> Sleutelbos:
-        """From the setting, else from the file in the data folder, which is made (0600) when it is not there yet."""
+    def open(cls, tekst: str | None, map_: Path, vorige: str | None = None) -> Sleutelbos:
+        """From the settings, else from the files in the data folder; the first is made (0600) when it is not there yet."""
         if tekst is None:
-            tekst = _uit_bestand(map_ / "hoofdsleutel")
+            tekst, oud = uit_bestand(map_ / BESTAND), map_ / BESTAND_OUD
+            vorige = vorige or (oud.read_text().strip() if oud.exists() else None)
+        return cls(_decodeer(tekst), None if vorige is None else _decodeer(vorige))
+
+    @property
+    def wisselt(self) -> bool:
+        """Whether the key before this one is known too."""
+        return self._vorige is not None
+
+    def volgende(self) -> str:
+        """A new master key to go on with, in base64: marks stay what they are."""
+        return base64.b64encode(AESGCM.generate_key(256) + self._peper).decode()
+
+    def pak_om(self, ingepakt: bytes, voor: str) -> bytes | None:
+        """The data key wrapped with the present master key; None when it is already. Raises SleutelFout when neither opens it."""
         try:
-            return cls(base64.b64decode(tekst, validate=True))
-        except ValueError as fout:
-            raise SleutelFout("de hoofdsleutel is geen geldige base64") from fout
+            _open(self._hoofd, ingepakt, voor)
+        except SleutelFout:
+            return _sluit(self._hoofd, self._uitpakken(ingepakt, voor), voor)
+        return None
 
     def nieuwe_sleutel(self, voor: str) -> bytes:
         """A fresh data key, wrapped for storage beside the row it belongs to."""
@@ -44,7 +65,15 @@ class Sleutelbos:
 
     def kluis(self, ingepakt: bytes, voor: str) -> Kluis:
         """The vault that this wrapped data key opens; raises SleutelFout when it is not ours."""
-        return Kluis(_open(self._hoofd, ingepakt, voor))
+        return Kluis(self._uitpakken(ingepakt, voor))
+
+    def _uitpakken(self, ingepakt: bytes, voor: str) -> bytes:
+        try:
+            return _open(self._hoofd, ingepakt, voor)
+        except SleutelFout:
+            if self._vorige is None:
+                raise
+            return _open(self._vorige, ingepakt, voor)
 
     def merk(self, geheim: str) -> str:
         """A keyed hash, for tokens, codes and blind indexes: comparable, not readable."""
@@ -59,7 +88,11 @@ class Kluis:
     """Seals and opens with one data key."""
 
     def __init__(self, sleutel: bytes) -> None:
-        self._sleutel = AESGCM(sleutel)
+        self._sleutel, self._ruw = AESGCM(sleutel), sleutel
+
+    def merk(self, doel: str) -> str:
+        """A mark of this data key for a purpose: the same for as long as the key lives, however it is wrapped."""
+        return hmac.new(self._ruw, doel.encode(), hashlib.sha256).hexdigest()
 
     def sluit(self, inhoud: bytes, veld: str) -> bytes:
         """Ciphertext that opens only for this field."""
@@ -82,7 +115,21 @@ def _open(sleutel: AESGCM, gesloten: bytes, doel: str) -> bytes:
         raise SleutelFout("deze gegevens zijn niet te openen") from fout
 
 
-def _uit_bestand(pad: Path) -> str:
+def _lees(sleutel: bytes) -> tuple[AESGCM, bytes]:
+    if len(sleutel) not in (32, 64):
+        raise SleutelFout("de hoofdsleutel moet 32 of 64 bytes zijn, in base64")
+    return AESGCM(sleutel[:32]), sleutel[32:] or hmac.digest(sleutel, b"voordeur codes", "sha256")
+
+
+def _decodeer(tekst: str) -> bytes:
+    try:
+        return base64.b64decode(tekst, validate=True)
+    except ValueError as fout:
+        raise SleutelFout("de hoofdsleutel is geen geldige base64") from fout
+
+
+def uit_bestand(pad: Path) -> str:
+    """The key in this file, made the first time."""
     pad.parent.mkdir(parents=True, exist_ok=True)
     try:
         met = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

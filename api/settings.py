@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     master_key: str | None = Field(
         None, description="Hoofdsleutel, 32 bytes in base64; leeg is een bestand in de gegevensmap"
     )
+    master_key_oud: str | None = Field(None, description="De hoofdsleutel van ervoor, zolang er gewisseld wordt")
     rate_limit: Literal["on", "off"] = Field("on", description="Grens op het aantal berichten; off alleen om te meten")
     berichten_per_minuut: int = Field(15, ge=1, description="Berichten per gesprek per minuut")
     adres_per_minuut: int = Field(300, ge=1, description="Verzoeken per adres per minuut; een school deelt er een")

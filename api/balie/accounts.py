@@ -8,18 +8,18 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from api.aanmelding.reference import nieuwe_code
 from api.balie.rights import ROLLEN, Rol
 from api.balie.totp import INSTELLEN
 from api.context import Huis
-from api.database.tables import Medewerker
+from api.database.tables import Medewerker, Zitting
 
 KORTSTE_WACHTWOORD = 12
 LANGSTE_NAAM = 80
-NIET_ALS_NAAM = ("melder", "opdrachtregel")  # the logbook writes the family and the command line under these names
+NIET_ALS_NAAM = ("melder", "opdrachtregel", "voordeur")  # the logbook writes family, command line and server so
 DEMO, DEMO_GEMEENTE, DEMO_BESTAND = "demo", "kaag-en-braassem", "demo-wachtwoord"
 
 
@@ -36,8 +36,10 @@ def maak_medewerker(
     _keur(huis, naam, wachtwoord, gemeente)
     team = kies_team(huis, gemeente, kies_rol(rol), team)
     with huis.database.schrijven() as sessie:
-        if find_medewerker(sessie, naam) is not None:
-            raise AccountFout(f"er is al een medewerker met de naam '{naam}'")
+        bekend = find_medewerker(sessie, naam)
+        if bekend is not None:
+            wie = "was" if bekend.weg_op else "is"
+            raise AccountFout(f"er {wie} al een medewerker met de naam '{naam}'; het logboek gaat over die persoon")
         rij = Medewerker(naam=naam, wachtwoord=_hasher().hash(wachtwoord), gemeente=gemeente, demo=demo)
         rij.rol, rij.team, rij.instellen_tot = rol, team, huis.klok() + INSTELLEN
         sessie.add(rij)
@@ -65,11 +67,27 @@ def kies_team(huis: Huis, gemeente: str, rol: Rol, team: str | None) -> str | No
 
 def _keur(huis: Huis, naam: str, wachtwoord: str, gemeente: str) -> None:
     if not 0 < len(naam) <= LANGSTE_NAAM or naam.lower() in NIET_ALS_NAAM:
-        raise AccountFout("deze naam kan niet; kies een naam van hooguit 80 tekens, niet 'melder' of 'opdrachtregel'")
-    if len(wachtwoord) < KORTSTE_WACHTWOORD:
-        raise AccountFout(f"het wachtwoord moet minstens {KORTSTE_WACHTWOORD} tekens lang zijn")
+        raise AccountFout(
+            "deze naam kan niet; kies een naam van hooguit 80 tekens, niet een die Voordeur zelf gebruikt"
+        )
+    _keur_wachtwoord(wachtwoord)
     if gemeente not in huis.gereedschap.kennis.nu.gemeenten:
         raise AccountFout(f"de gemeente '{gemeente}' kennen we niet")
+
+
+def _keur_wachtwoord(wachtwoord: str) -> None:
+    if len(wachtwoord) < KORTSTE_WACHTWOORD:
+        raise AccountFout(f"het wachtwoord moet minstens {KORTSTE_WACHTWOORD} tekens lang zijn")
+
+
+def verander_wachtwoord(sessie: Session, rij: Medewerker, wachtwoord: str) -> None:
+    """Another password; every session ends, the second step stays. Raises AccountFout when it is too short, or the account is of
+    someone who left or of the demonstration."""
+    _keur_wachtwoord(wachtwoord)
+    if rij.weg_op is not None or rij.demo:
+        raise AccountFout(f"het wachtwoord van '{rij.naam}' is niet te veranderen")
+    rij.wachtwoord = _hasher().hash(wachtwoord)
+    sessie.execute(delete(Zitting).where(Zitting.medewerker_id == rij.id))
 
 
 def zorg_voor_demo(huis: Huis) -> tuple[str, str] | None:
@@ -106,7 +124,7 @@ def zoek_aanmelder(huis: Huis, naam: str, wachtwoord: str) -> Medewerker | None:
     with huis.database.lezen() as sessie:
         rij = find_medewerker(sessie, naam)
     goed = klopt(rij.wachtwoord if rij else _niemand(), wachtwoord)
-    if rij is None or not goed or (rij.demo and huis.settings.live):
+    if rij is None or rij.weg_op is not None or not goed or (rij.demo and huis.settings.live):
         return None
     return rij
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from api.balie.session import Aangemeld
-    from api.database.tables import AanmeldingRij
+    from api.database.tables import AanmeldingRij, Medewerker
 
 Rol = Literal["medewerker", "coordinator", "redacteur", "beheerder"]
 Teams = frozenset[str | None]  # None in it: of no team
@@ -60,7 +60,7 @@ def controleer(rol: str, methode: str, pad: str) -> None:
         raise GeenRecht(rol)
 
 
-def teams_van(wie: Aangemeld) -> Teams | None:
+def teams_van(wie: Aangemeld | Medewerker) -> Teams | None:
     """Whose aanmeldingen this person may see; None is all teams of the gemeente, an empty set none.
 
     A medewerker sees the own team. A coordinator sees the own team and what has no team yet; without a team, all."""

@@ -92,7 +92,9 @@ def onderweg(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Onde
     with huis.database.lezen() as sessie:
         zitting = sessie.get(Zitting, huis.bos.merk(token))
         medewerker = sessie.get(Medewerker, zitting.medewerker_id) if zitting else None
-    if zitting is None or medewerker is None or huis.klok() >= zitting.tot or (medewerker.demo and huis.settings.live):
+    if zitting is None or medewerker is None or huis.klok() >= zitting.tot:
+        raise NietAangemeld
+    if medewerker.weg_op is not None or (medewerker.demo and huis.settings.live):
         raise NietAangemeld
     return Onderweg(medewerker, cast(Stap, zitting.stap), token, adresmerk(huis, request), zitting.tot)
 

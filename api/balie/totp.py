@@ -80,9 +80,9 @@ def zet_aan(huis: Huis, medewerker_id: int, geheim: str, code: str) -> list[str]
         rij = sessie.get_one(Medewerker, medewerker_id, with_for_update=True)
         if rij.totp_aan:
             return None
-        _vergeet(sessie, rij)
-        rij.totp_sleutel = huis.bos.nieuwe_sleutel(_voor(rij))
-        rij.totp = huis.bos.kluis(rij.totp_sleutel, _voor(rij)).sluit(geheim.encode(), "totp")
+        vergeet(sessie, rij)
+        rij.totp_sleutel = huis.bos.nieuwe_sleutel(naam_van(rij))
+        rij.totp = huis.bos.kluis(rij.totp_sleutel, naam_van(rij)).sluit(geheim.encode(), "totp")
         rij.totp_aan, rij.totp_tik, rij.instellen_tot = True, tik, None
         merken = [_herstelmerk(huis.bos, rij.id, schoon(code)) for code in codes]
         sessie.add_all(Herstelcode(medewerker_id=rij.id, merk=merk) for merk in merken)
@@ -110,10 +110,11 @@ def zet_terug(sessie: Session, rij: Medewerker, nu: datetime) -> None:
     """Forget the secret and the recovery codes, end the sessions; for three days the password is enough to set it up."""
     rij.totp_sleutel = rij.totp = rij.totp_tik = None
     rij.totp_aan, rij.instellen_tot = False, nu + INSTELLEN
-    _vergeet(sessie, rij)
+    vergeet(sessie, rij)
 
 
-def _vergeet(sessie: Session, rij: Medewerker) -> None:
+def vergeet(sessie: Session, rij: Medewerker) -> None:
+    """The recovery codes and every session of this account."""
     for tabel in (Herstelcode, Zitting):
         sessie.execute(delete(tabel).where(tabel.medewerker_id == rij.id))
 
@@ -152,10 +153,11 @@ def _gebruik_tik(huis: Huis, medewerker_id: int, code: str) -> bool:
 def _open(bos: Sleutelbos, rij: Medewerker) -> str | None:
     if rij.totp_sleutel is None or rij.totp is None:
         return None
-    return bos.kluis(rij.totp_sleutel, _voor(rij)).open(rij.totp, "totp").decode()
+    return bos.kluis(rij.totp_sleutel, naam_van(rij)).open(rij.totp, "totp").decode()
 
 
-def _voor(rij: Medewerker) -> str:
+def naam_van(rij: Medewerker) -> str:
+    """What the key of this second step is bound to."""
     return f"medewerker:{rij.id}"
 
 

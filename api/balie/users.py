@@ -25,7 +25,8 @@ GEDAAN = "opnieuw"
 def lijst(request: Request, huis: HuisDep, wie: AangemeldDep, gedaan: str = "") -> Response:
     """Everyone of the own gemeente."""
     with huis.database.lezen() as sessie:
-        rijen = [rij for rij in sessie.scalars(select(Medewerker).order_by(Medewerker.naam)) if wie.mag(rij.gemeente)]
+        hier = select(Medewerker).where(Medewerker.weg_op.is_(None)).order_by(Medewerker.naam)
+        rijen = [rij for rij in sessie.scalars(hier) if wie.mag(rij.gemeente)]
     inhoud: dict[str, Any] = {
         "wie": wie,
         "csrf": csrf_van(huis, wie.token),
@@ -49,6 +50,6 @@ def begin_opnieuw(nummer: int, request: Request, huis: HuisDep, wie: AangemeldDe
 
 def _rij_or_raise(sessie: Session, wie: Aangemeld, nummer: int) -> Medewerker:
     rij = sessie.get(Medewerker, nummer)
-    if rij is None or not wie.mag(rij.gemeente):
+    if rij is None or rij.weg_op is not None or not wie.mag(rij.gemeente):
         raise Probleem(404, "Deze gebruiker is er niet, of hoort bij een andere gemeente.", "onbekende-gebruiker")
     return rij

@@ -40,7 +40,7 @@ class Klus:
     @property
     def merk(self) -> str:
         """The same at every attempt, another one for every other event: by this a receiver knows what it already has."""
-        return self.huis.bos.merk(f"levering:{self.levering.sleutel.hex()}")
+        return store.kluis_van(self.levering, self.huis.bos).merk("levering")
 
     def bewaar(self, **stap: Any) -> None:
         """Keep what just succeeded before anything else is done; raises Overgenomen when the row is no longer ours."""

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from api.crypto import Sleutelbos
+from api.crypto import Kluis, Sleutelbos
 from api.database.tables import AanmeldingRij, LeveringRij
 from api.levering.backoff import TERMIJN
 from api.levering.errors import Overgenomen
@@ -82,7 +82,7 @@ def bewaar_voortgang(
     sessie: Session, bos: Sleutelbos, rij: LeveringRij, voortgang: dict[str, Any], *, nu: datetime
 ) -> None:
     """Keep what succeeded, encrypted, and stay on for another term; raises Overgenomen when the row is no longer ours."""
-    gesloten = bos.kluis(rij.sleutel, _van(rij)).sluit(json.dumps(voortgang).encode(), "voortgang")
+    gesloten = kluis_van(rij, bos).sluit(json.dumps(voortgang).encode(), "voortgang")
     _verander(sessie, rij, voortgang=gesloten, volgende_op=nu + TERMIJN)
 
 
@@ -106,10 +106,16 @@ def open_voortgang(rij: LeveringRij, bos: Sleutelbos) -> dict[str, Any]:
     """What already succeeded; empty at the first attempt."""
     if rij.voortgang is None:
         return {}
-    return dict(json.loads(bos.kluis(rij.sleutel, _van(rij)).open(rij.voortgang, "voortgang")))
+    return dict(json.loads(kluis_van(rij, bos).open(rij.voortgang, "voortgang")))
 
 
-def _van(rij: LeveringRij) -> str:
+def kluis_van(rij: LeveringRij, bos: Sleutelbos) -> Kluis:
+    """The vault of this delivery; raises SleutelFout when the key is not ours."""
+    return bos.kluis(rij.sleutel, naam_van(rij))
+
+
+def naam_van(rij: LeveringRij) -> str:
+    """What the key of this delivery is bound to."""
     return _naam(rij.aanmelding_id, rij.doel, rij.soort)
 
 

@@ -54,7 +54,7 @@ def opdracht(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Beheer:
 
 def _zoals_de_server(huis: Huis, settings: Settings) -> Huis:
     """A house of its own from the settings, with the content that is loaded already and the clock of the test."""
-    bos = Sleutelbos.open(settings.master_key, settings.data)
+    bos = Sleutelbos.open(settings.master_key, settings.data, settings.master_key_oud)
     return replace(huis, settings=settings, database=Database(settings.database), bos=bos)
 
 
