@@ -57,11 +57,17 @@ def voorzieningkaart(plek: Voorziening) -> VoorzieningKaart:
         wat=plek.omschrijving,
         voor_wie=plek.eligibility_description or _leeftijden(plek),
         kosten=plek.fees_description,
-        hoe_kom_je_er=plek.application_process or (None if plek.telefoon or plek.url else VRAAG_JGT),
+        hoe_kom_je_er=_hoe_kom_je_er(plek),
         telefoon=plek.telefoon,
         url=str(plek.url) if plek.url else None,
         nagekeken_op=plek.assured_date.isoformat(),
     )
+
+
+def _hoe_kom_je_er(plek: Voorziening) -> str | None:
+    """When it is, the way in, and what to ask first where our source is old."""
+    delen = [plek.schedule, plek.application_process or (None if plek.telefoon or plek.url else VRAAG_JGT), plek.alert]
+    return " ".join(filter(None, delen)) or None
 
 
 def _leeftijden(plek: Voorziening) -> str | None:

@@ -95,3 +95,23 @@ def gesprekken(
             return meet_gesprekken(lijst, spel)
 
     _toon("gesprekken", doe, json, plot)
+
+
+@meet.command()
+def plekken(
+    bestand: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="Zoekvragen met de goede plekken (YAML)")
+    ],
+    json: Json = None,
+    plot: Plot = None,
+) -> None:
+    """Vindt wie een plek in de buurt zoekt die plek, en blijft een zorg een zorg?"""
+    from api.played import speler
+    from assistant.measure.places_set import lees_plekken, meet_plekken
+
+    def doe() -> Meting:
+        gelezen = lees_plekken(bestand)
+        with speler() as spel:
+            return meet_plekken(gelezen, spel)
+
+    _toon("plekken", doe, json, plot)
