@@ -10,6 +10,7 @@ import typer
 
 from api.cli_bewaren import bewaartermijn, gewist, wissen
 from api.cli_gebruiker import gebruiker, logboek
+from api.cli_noodstop import aanzetten, uitzetten
 from api.cli_sleutel import sleutel
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ beheer.add_typer(logboek, name="logboek")
 beheer.command()(bewaartermijn)
 beheer.command()(wissen)
 beheer.command()(gewist)
+beheer.command()(uitzetten)
+beheer.command()(aanzetten)
 beheer.add_typer(sleutel, name="sleutel")
 
 

@@ -26,6 +26,10 @@ TITELS = {
 }
 
 
+CHAT_UIT = "chat-uit"
+EIGEN_TITELS = {CHAT_UIT: "De chat is even uit"}
+
+
 @dataclass
 class Probleem(Exception):
     """Something the client is told: status, what is the matter in plain Dutch, and cards that help meanwhile."""
@@ -38,12 +42,17 @@ class Probleem(Exception):
     kop: dict[str, str] = field(default_factory=dict)
 
 
+def titel_van(probleem: Probleem) -> str:
+    """What is the matter in a few words."""
+    return EIGEN_TITELS.get(probleem.soort) or TITELS.get(probleem.status, "Er ging iets mis")
+
+
 def antwoord(probleem: Probleem, standaard: Sequence[Kaart] = ()) -> JSONResponse:
     """The problem as a response; `standaard` are the help lines shown when it brings no cards of its own."""
     kaarten = probleem.berichten or standaard
     inhoud = {
         "type": probleem.soort if probleem.soort == "about:blank" else f"/problemen/{probleem.soort}",
-        "title": TITELS.get(probleem.status, "Er ging iets mis"),
+        "title": titel_van(probleem),
         "status": probleem.status,
         "detail": probleem.detail,
         "berichten": [kaart.model_dump(mode="json", exclude_none=True) for kaart in kaarten],

@@ -6,16 +6,17 @@ from datetime import date, datetime
 from typing import Literal
 
 import structlog
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from api.aanmelding.store import Veranderd, verander, voeg_toe
 from api.balie import audit
+from api.balie.store import is_te_laat
 from api.context import Huis
 from api.database.tables import AanmeldingRij
+from api.levering.store import zet_klaar
 from knowledge.opening_hours import AMSTERDAM
 
 log = structlog.get_logger()
-BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")  # nobody has spoken with the family yet
 VANZELF = "Voordeur"
 NAAR: Literal["coordinator"] = "coordinator"
 PER_KEER = 200
@@ -24,11 +25,6 @@ PER_KEER = 200
 def vandaag(nu: datetime) -> date:
     """The day it is in the Netherlands."""
     return nu.astimezone(AMSTERDAM).date()
-
-
-def is_te_laat(dag: date) -> ColumnElement[bool]:
-    """The belofte is of before this day and nobody has spoken with the family."""
-    return AanmeldingRij.status.in_(BELOFTE_OPEN) & (AanmeldingRij.contact_voor < dag)
 
 
 def escaleer(huis: Huis) -> int:
@@ -40,12 +36,18 @@ def escaleer(huis: Huis) -> int:
     return sum(_escaleer(huis, rij) for rij in rijen)
 
 
+def _mail(huis: Huis) -> list[str]:
+    """A mail without content is sent when mail is on; other targets hear nothing of it."""
+    return [doel for doel in huis.settings.doelen if doel == "mail"]
+
+
 def _escaleer(huis: Huis, rij: AanmeldingRij) -> bool:
     nu = huis.klok()
     try:
         with huis.database.schrijven() as sessie:
             verander(sessie, rij, gemist_op=nu)
             voeg_toe(sessie, huis.bos, rij, wie=VANZELF, soort="belofte_gemist", op=nu)
+            zet_klaar(sessie, huis.bos, rij, soort="belofte", doelen=_mail(huis), op=nu, alleen=True)
             wat = f"belofte gemist, naar {NAAR}"
             audit.voeg_toe(
                 sessie, huis.bos, wie=VANZELF, wat=wat, op=nu, kenmerk=rij.kenmerk, gemeente=rij.gemeente

@@ -36,6 +36,9 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("POST", "/balie/leveringen/{nummer}"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/gebruikers"): frozenset({"beheerder"}),
     ("POST", "/balie/gebruikers/{nummer}/tweede-stap"): frozenset({"beheerder"}),
+    ("GET", "/balie/noodstop"): frozenset({"coordinator", "beheerder"}),
+    ("POST", "/balie/noodstop/uit"): frozenset({"coordinator", "beheerder"}),
+    ("POST", "/balie/noodstop/aan"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/logboek"): frozenset({"beheerder"}),
 }
 BEGIN: Mapping[str, str] = {"redacteur": "/balie/veiligheid", "beheerder": "/balie/gebruikers"}

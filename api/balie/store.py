@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
@@ -16,6 +16,7 @@ from api.database.tables import AanmeldingRij, LogboekRij
 
 OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd", "contact_gelukt")
 DICHT = ("afgesloten", "overgedragen", "ingetrokken")
+BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")  # nobody has spoken with the family yet
 GEVAAR = ("112", "vandaag", "binnenkort", "twijfel")
 BLOK = 4
 EERSTE = datetime.min.replace(tzinfo=UTC)  # nothing is older
@@ -30,17 +31,25 @@ class Filter:
     team: str = ""
     zoek: str = ""
     teams: Teams | None = None
+    te_laat: date | None = None  # only what should have been done before this day
 
 
 def list_werk(
-    sessie: Session, filter_: Filter, *, vanaf: int, aantal: int, grens: datetime | None = None
+    sessie: Session,
+    filter_: Filter,
+    *,
+    vanaf: int,
+    aantal: int,
+    grens: datetime | None = None,
+    vandaag: date = date.min,
 ) -> list[AanmeldingRij]:
-    """The worklist: signs of danger that nobody judged before `grens`, then unread ones, then by urgency and by belofte;
-    closed ones with the latest first."""
+    """The worklist: signs of danger that nobody judged before `grens`, then unread ones, then every belofte of
+    before `vandaag` that was missed, then by urgency and by belofte; closed ones with the latest first."""
     ongelezen = AanmeldingRij.niveau.in_(GEVAAR) & (AanmeldingRij.status == "ontvangen")
     open_ = (
         case((_onbeoordeeld(grens or EERSTE), 0), else_=1),
         case((ongelezen & AanmeldingRij.urgentie.is_(None), 0), else_=1),
+        case((is_te_laat(vandaag), 0), else_=1),
         case((AanmeldingRij.urgentie == "vandaag", 0), (AanmeldingRij.urgentie == "deze_week", 1), else_=2),
         AanmeldingRij.contact_voor,
         AanmeldingRij.ontvangen_op,
@@ -48,6 +57,11 @@ def list_werk(
     )
     volgorde = (AanmeldingRij.ontvangen_op.desc(), AanmeldingRij.id) if filter_.dicht else open_
     return list(sessie.scalars(_waar(select(AanmeldingRij), filter_).order_by(*volgorde).offset(vanaf).limit(aantal)))
+
+
+def is_te_laat(vandaag: date) -> ColumnElement[bool]:
+    """The belofte is of before this day and nobody has spoken with the family."""
+    return AanmeldingRij.status.in_(BELOFTE_OPEN) & (AanmeldingRij.contact_voor < vandaag)
 
 
 def ids_onbeoordeeld(sessie: Session, ids: Collection[str], grens: datetime) -> frozenset[str]:
@@ -83,6 +97,7 @@ def _waar(vraag: Select[Any], filter_: Filter) -> Select[Any]:
     if filter_.zoek:
         return vraag.where(AanmeldingRij.kenmerk.startswith(filter_.zoek, autoescape=True))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
+    vraag = vraag.where(is_te_laat(filter_.te_laat)) if filter_.te_laat else vraag
     return vraag.where(AanmeldingRij.team == filter_.team) if filter_.team else vraag
 
 

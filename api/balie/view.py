@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from api.aanmelding.store import list_logboek, open_tekst, open_velden
-from api.balie.store import DICHT, GEVAAR, ids_onbeoordeeld
+from api.balie.store import BELOFTE_OPEN, DICHT, GEVAAR, ids_onbeoordeeld
 from api.balie.urgency import beoordeeld_voor, open_reden
 from api.balie.work import Stap, mogelijk
 from api.context import Huis
@@ -19,7 +19,6 @@ from api.veiligheid.quotes import Citaat, citaten
 from knowledge.life_areas import kernteam_reden
 from knowledge.models import Gemeente
 
-BELOFTE_OPEN = ("ontvangen", "opgepakt", "contact_geprobeerd")
 IN_BELLEN = ("rol", "naam")
 EERST = (
     "vaste_medewerker",
@@ -115,6 +114,14 @@ class Dossier:
     def pogingen(self) -> int:
         """How often contact was tried without reaching anyone."""
         return sum(regel.soort == "contact_geprobeerd" for regel in self.logboek)
+
+    @property
+    def excuus(self) -> bool:
+        """Whether the belofte was missed and nobody has written to the family since."""
+        gemist = self.rij.gemist_op
+        if gemist is None or self.werk.termijn is None:
+            return False
+        return not any(r.soort == "bericht" and r.wie != "melder" and r.op >= gemist for r in self.logboek)
 
     @property
     def contact_veranderd(self) -> Logregel | None:

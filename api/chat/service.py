@@ -13,6 +13,7 @@ import structlog
 from fastapi.responses import JSONResponse
 
 from actions.kaarten import AanmeldingKaart, Kaart
+from api import emergency_stop
 from api.chat import store
 from api.chat.concept import concept_voor, leg_vast
 from api.chat.intake import Verzoek, bewaak, controleer, hulp_bij, lees_ruw
@@ -30,13 +31,17 @@ from assistant.gate.safety_reply import NIET_BEDOELD
 from assistant.gate.urgency import Signaal
 from assistant.steps import gesprek as gespreksstappen
 from assistant.steps import poort
+from knowledge.models import Gemeente
 
 log = structlog.get_logger()
 WIS = "wis_gesprek_nu"
 
 
-def start_gesprek(huis: Huis, *, gemeente_id: str, rol: str | None, adres: str) -> dict[str, Any]:
-    """A new conversation, with the first words of the assistant; raises Probleem."""
+def start_gesprek(
+    huis: Huis, *, gemeente_id: str, rol: str | None, adres: str, om_te_sturen: bool = False
+) -> dict[str, Any]:
+    """A new conversation, with the first words of the assistant; raises Probleem. One that only serves to send an aanmelding
+    begins with the chat off too."""
     bewaak(huis, huis.per_adres.wacht(adres), ())
     try:
         gemeente = huis.gemeente(gemeente_id)
@@ -44,6 +49,8 @@ def start_gesprek(huis: Huis, *, gemeente_id: str, rol: str | None, adres: str) 
         raise Probleem(404, "Deze gemeente kennen we niet.", "onbekende-gemeente", huis.hulp()) from None
     gesprek_id, token, nu = secrets.token_hex(16), secrets.token_urlsafe(32), huis.klok()
     try:
+        if not om_te_sturen:
+            emergency_stop.bewaak(huis, gemeente)
         with huis.database.schrijven() as sessie:
             store.create_gesprek(
                 sessie, huis.bos, gesprek_id=gesprek_id, token=token, gemeente=gemeente_id, rol=rol, nu=nu
@@ -147,6 +154,7 @@ def _behandel(
         log.error("toestand_beschadigd")
     beurt.gemeente, beurt.rol, beurt.toestand = huis.gemeente(stand.gemeente), stand.rol, stand.toestand
     beurt.geheugen, beurt.volgnummer = dict(stand.geheugen), stand.versie + 1
+    _bewaak_noodstop(huis, beurt, beurt.gemeente)
     _doorloop_of_vang(huis, beurt)
     stand.rol, stand.toestand, stand.geheugen = beurt.rol, beurt.toestand, beurt.geheugen
     leg_vast(stand, beurt)
@@ -160,6 +168,13 @@ def _behandel(
     _tel(huis, beurt, stand.gemeente, weg)
     log.info("beurt", status=beurt.status, route=beurt.route, onderwerp=beurt.onderwerp)
     return antwoord
+
+
+def _bewaak_noodstop(huis: Huis, beurt: Beurt, gemeente: Gemeente) -> None:
+    """With the chat off nothing is answered or stored, except danger: that is answered, and counted."""
+    if emergency_stop.is_uit(huis, gemeente.id):
+        _tel(huis, beurt, gemeente.id, None)
+        raise emergency_stop.dicht(huis, gemeente, hulp_bij(huis, beurt))
 
 
 def _tel(huis: Huis, beurt: Beurt, gemeente: str, weg: Signaal | None) -> None:

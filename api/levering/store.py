@@ -15,20 +15,27 @@ from api.database.tables import AanmeldingRij, LeveringRij
 from api.levering.backoff import TERMIJN
 from api.levering.errors import Overgenomen
 
-Soort = Literal["aanmelding", "wijziging", "intrekking"]
+Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte"]
 WACHT, BEZIG, GELEVERD, MISLUKT, VERVALLEN = "wacht", "bezig", "geleverd", "mislukt", "vervallen"
 OPEN, KLAAR = (WACHT, BEZIG), (GELEVERD, VERVALLEN)
 HOOGUIT = 200
 
 
 def zet_klaar(
-    sessie: Session, bos: Sleutelbos, rij: AanmeldingRij, *, soort: Soort, doelen: Iterable[str], op: datetime
+    sessie: Session,
+    bos: Sleutelbos,
+    rij: AanmeldingRij,
+    *,
+    soort: Soort,
+    doelen: Iterable[str],
+    op: datetime,
+    alleen: bool = False,
 ) -> None:
-    """Put this ready for every target that is on, and for every one that already got something of this aanmelding.
+    """Put this ready for every target that is on, and (unless `alleen`) every one that already got something of this aanmelding.
 
     The same kind for the second time (changed again) is a new event in the same row."""
     bekend = {(eerder.doel, eerder.soort): eerder for eerder in list_van(sessie, rij.id)}
-    for doel in sorted({*doelen, *(doel for doel, _ in bekend)}):
+    for doel in sorted({*doelen, *(() if alleen else (doel for doel, _ in bekend))}):
         levering = bekend.get((doel, soort))
         if levering is None:
             levering = LeveringRij(aanmelding_id=rij.id, doel=doel, soort=soort)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from actions.kaarten import Kaart
 from actions.present import contactkaart
 from api.chat import store
 from api.chat.intake import Verzoek
@@ -15,6 +17,7 @@ from api.chat.routes import transcript
 from api.chat.service import WIS, beantwoord, get_geldig_gesprek, start_gesprek, wis_gesprek
 from api.context import Huis
 from api.database.engine import DatabaseWeg
+from api.emergency_stop import is_uit
 from api.http import AdresDep, HuisDep
 from api.pages.demo import get_gemeente_or_raise
 from api.pages.errors import Paginaroute
@@ -29,7 +32,7 @@ from api.pages.forms import (
 )
 from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import Sessie
-from api.problem import TITELS, Probleem
+from api.problem import CHAT_UIT, Probleem, titel_van
 from api.veiligheid.gate import hoor_fout, is_veiligheidsantwoord
 from api.veiligheid.rules import regelmerk
 from knowledge.models import Gemeente
@@ -44,6 +47,8 @@ def toon(gemeente_id: str, request: Request, huis: HuisDep, gewist: bool = False
     gemeente = get_gemeente_or_raise(huis, gemeente_id)
     sessie = Sessie.van(request)
     try:
+        if is_uit(huis, gemeente_id):
+            return _dicht(request, huis, gemeente, sessie, huis.hulp(gemeente), status=200)
         if sessie.gesprek and is_van(huis, sessie, gemeente_id):
             return _gesprek(request, huis, gemeente_id, sessie)
         return _begin(request, huis, gemeente, gewist=gewist)
@@ -124,6 +129,16 @@ def _begin(
     )
 
 
+def _dicht(
+    request: Request, huis: Huis, gemeente: Gemeente, sessie: Sessie, berichten: Sequence[Kaart], *, status: int,
+    getypt: str = "",
+) -> Response:  # fmt: skip
+    """Instead of the chat: who can be reached, and what someone with a conversation can still do with it."""
+    inhoud = {"gemeente": gemeente, "berichten": als_kaarten(berichten), "getypt": getypt}
+    csrf = csrf_van(huis, sessie.token) if sessie.gesprek else ""
+    return pagina(request, "dicht.html", status=status, csrf=csrf, **inhoud)
+
+
 def _gewist(request: Request, gemeente_id: str, sessie: Sessie) -> Response:
     antwoord = verder(f"/chat/{gemeente_id}?gewist=1")
     sessie.zonder_gesprek().bewaar(request, antwoord)
@@ -139,11 +154,13 @@ def _mislukt(
     if not is_veiligheidsantwoord(probleem.berichten):
         probleem.berichten = gehoord or probleem.berichten
     fout = {
-        "title": TITELS.get(probleem.status, TITELS[500]),
+        "title": titel_van(probleem),
         "detail": probleem.detail,
         "berichten": als_kaarten(probleem.berichten or huis.hulp(gemeente)),
     }
     getypt = formulier.een("tekst")
+    if probleem.soort == CHAT_UIT:
+        return _dicht(request, huis, gemeente, sessie, probleem.berichten, status=probleem.status, getypt=getypt)
     if probleem.status in VOORBIJ or not sessie.gesprek:
         antwoord = _begin(request, huis, gemeente, getypt=getypt, probleem=fout)
         antwoord.status_code = probleem.status

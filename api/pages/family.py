@@ -97,7 +97,8 @@ def _lezen(
 
 def _gevaar(huis: Huis, gemeente: Gemeente, uit: AanmeldingUit) -> Sequence[Any]:
     """The safety reply to what the family last wrote or changed, for as long as that is the last thing that was said."""
-    laatste = uit.logboek[-1] if uit.logboek else None
+    gezegd = [regel for regel in uit.logboek if regel.soort != "belofte_gemist"]
+    laatste = gezegd[-1] if gezegd else None
     if laatste is None or laatste.wie != "jij" or laatste.soort not in ("bericht", GEWIJZIGD):
         return ()
     teksten = [laatste.tekst or ""] if laatste.soort == "bericht" else list(diep(uit.velden.get("contact")))

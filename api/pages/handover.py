@@ -136,7 +136,7 @@ def opnieuw(gemeente_id: str, request: Request, huis: HuisDep, formulier: Formul
     get_gemeente_or_raise(huis, gemeente_id)
     try:
         alleen_eigen_pagina(request)
-        gestart = start_gesprek(huis, gemeente_id=gemeente_id, rol=None, adres=adres)
+        gestart = start_gesprek(huis, gemeente_id=gemeente_id, rol=None, adres=adres, om_te_sturen=True)
         sessie = replace(Sessie.van(request), gesprek=gestart["id"], token=gestart["token"], verzonden="")
         nieuw = fields.lees(formulier)
         _tel(huis, get_gemeente_or_raise(huis, gemeente_id), fields.gevuld(nieuw))

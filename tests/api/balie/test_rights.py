@@ -32,6 +32,9 @@ MAG = {
     "POST /balie/leveringen/{nummer}": {"coordinator", "beheerder"},
     "GET /balie/gebruikers": {"beheerder"},
     "POST /balie/gebruikers/{nummer}/tweede-stap": {"beheerder"},
+    "GET /balie/noodstop": {"coordinator", "beheerder"},
+    "POST /balie/noodstop/uit": {"coordinator", "beheerder"},
+    "POST /balie/noodstop/aan": {"coordinator", "beheerder"},
     "GET /balie/logboek": {"beheerder"},
 }
 NOORD, ZUID = "jgt-ridderkerk-noord", "jgt-ridderkerk-zuid"
@@ -88,7 +91,7 @@ def test_wie_zich_aanmeldt_komt_op_een_pagina_die_mag_en_ziet_alleen_links_die_m
 ) -> None:
     browser = als(rol)
     assert (browser.status, browser.pad) == (200, BEGIN.get(rol, "/balie"))
-    for pad in ("/balie/veiligheid", "/balie/leveringen", "/balie/gebruikers", "/balie/logboek"):
+    for pad in ("/balie/veiligheid", "/balie/leveringen", "/balie/gebruikers", "/balie/noodstop", "/balie/logboek"):
         assert (f'href="{pad}"' in browser.html) == mag(rol, "GET", pad)
 
 

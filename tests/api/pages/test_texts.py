@@ -35,6 +35,7 @@ UIT_DATA = (
     "lijn_voor.",
 )
 UIT_CODE = (
+    "overgeven.",
     "balie.overlegd_met",
     "aanmelding.storing",
     "levering.",

@@ -15,6 +15,7 @@ from api.aanmelding.store import find_aanmelding, verander
 from api.balie.accounts import find_medewerker, maak_medewerker
 from api.context import Huis
 from api.database.tables import LeveringRij
+from api.emergency_stop import zet_aan, zet_uit
 from api.levering.store import MISLUKT, zet_klaar
 from api.veiligheid.schemas import NieuweMelding
 from api.veiligheid.service import meld
@@ -153,8 +154,18 @@ class Formulieren:
                 {"tekst": "leest niemand"},
             ),
             "POST /balie/gebruikers/{nummer}/tweede-stap": self._gebruiker,
+            "POST /balie/noodstop/uit": lambda: self._noodstop("uit", {"reden": "een artikel klopt niet"}),
+            "POST /balie/noodstop/aan": lambda: self._noodstop("aan", {}),
             "POST /balie/afmelden": lambda: (self.ans.open("/balie"), "/balie/afmelden", {}),
         }
+
+    def _noodstop(self, kant: str, velden: dict[str, Any]) -> tuple[Browser, str, dict[str, Any]]:
+        """The page as it is when the chat can be put this way; afterwards it is on again, for who comes next."""
+        if kant == "aan":
+            zet_uit(self.huis, KAAG_ID, wie="Ans", reden="een artikel klopt niet")
+        else:
+            zet_aan(self.huis, KAAG_ID, wie="Ans")
+        return self.ans.open("/balie/noodstop"), f"/balie/noodstop/{kant}", velden
 
     def _nieuw(self, pad: str) -> Browser:
         """A browser that remembers nothing."""
