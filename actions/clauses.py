@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 GRENS = re.compile(
     r"[.!?;\n]+\s*|,\s*(?=(?:maar|want|omdat|dus|alleen|en\s+(?:ik|we|wij)\b))|"
@@ -11,7 +12,7 @@ GRENS = re.compile(
 )
 _WENS = r"(?! (?:ik|we|wij) (?:\w+ )?(?:wil|willen|hoop|hopen)\b)"
 VRAAGT = re.compile(
-    rf"^\W*(?:en\s+|maar\s+|of\s+)?(?:kan|kun|kunnen|mag|mogen|zou|zouden|wie|wat{_WENS}|hoe|waar|wanneer|waarom|welke|"
+    rf"^\W*(?:en\s+|maar\s+|of\s+)?(?:kan|kun|kunnen|mag|mogen|zou|zouden|wie|wat{_WENS}|hoe\w*|waar|wanneer|waarom|welke|"
     r"is er|zijn er|moet|moeten|heb(?:ben)? jullie|weet (?:je|u|jij)|doen jullie)\b",
     re.I,
 )
@@ -20,7 +21,8 @@ ONTKENT = re.compile(
     r"gestorven)\b",
     re.I,
 )
-_BEGIN = re.compile(r"^(?:(?:maar|want|omdat|dus|alleen|en|ook|nou|ja|nee|oh?)\b[\s,]*)+", re.I)
+LEEG = re.compile(r"\s*([,.;!?])(?:\s*(?:(?:en|maar|dus)\s*)?[,.;!?])+")
+_BEGIN = re.compile(r"^(?:(?:maar|want|omdat|dus|en|ook|nou|ja|nee|oh?)\b[\s,]*)+", re.I)
 
 
 def stukken(tekst: str) -> list[tuple[str, bool]]:
@@ -33,6 +35,18 @@ def stukken(tekst: str) -> list[tuple[str, bool]]:
             gevonden.append((stuk, vraagteken or bool(VRAAGT.match(stuk))))
         begin = volgende
     return gevonden
+
+
+def delen(tekst: str) -> list[str]:
+    """The pieces cut finer, at every comma."""
+    return [deel.strip() for stuk, _ in stukken(tekst) for deel in stuk.split(",") if deel.strip()]
+
+
+def zonder(tekst: str, weg: Iterable[str]) -> str:
+    """The text in its own words without these parts of it, and without the punctuation that they leave behind."""
+    for deel in filter(None, weg):
+        tekst = tekst.replace(deel, "", 1)
+    return LEEG.sub(r"\1", tekst).strip(" ,;:-\n").removesuffix(" en").removesuffix(" maar").strip(" ,;.")
 
 
 def meegedeeld(tekst: str) -> list[str]:

@@ -38,6 +38,8 @@ GEEN_ANTWOORD = frozenset(
         "niet_bedoeld",
     }
 )
+PRAKTISCH = frozenset({"kosten_verwijzing", "wachttijd", "klacht", "pgb", "jgt_uitleg", "consult", "meldcode"})
+STERK = 0.75  # how sure it must be that this asks for something else
 LIEVER_NIET = frozenset({"overslaan", "nee", "weet_niet"})
 KORT = 4  # words up to which 'nee' and 'weet niet' are no answer
 
@@ -73,11 +75,16 @@ class LuisterActie(Actie):
 def antwoord_erbij(s: Situatie) -> Uitkomst | None:
     """The acknowledgement with the card, when this answers the question that was just asked; None when it does not."""
     knop = s.slots.get("erbij")
-    if knop not in EXTRA or not s.tekst or s.intent in GEEN_ANTWOORD:
+    if knop not in EXTRA or s.intent in GEEN_ANTWOORD or (s.intent in PRAKTISCH and s.zekerheid >= STERK):
         return None
-    if s.intent in LIEVER_NIET and len(s.tekst.split()) <= KORT:
+    if s.intent in LIEVER_NIET and len(s.tekst.split()) <= KORT:  # the button has no text at all
         return _met_de_kaart(s, s.zeg("erbij_overgeslagen"), {})
-    if s.slots.get("requested_slot") or alleen_contact(s.tekst) or all(vraagt for _, vraagt in stukken(s.tekst)):
+    if (
+        not s.tekst
+        or s.slots.get("requested_slot")
+        or alleen_contact(s.tekst)
+        or all(vraagt for _, vraagt in stukken(s.tekst))
+    ):
         return None
     return _met_de_kaart(s, s.zeg("erbij_dank"), {veld_van(knop): _antwoord(veld_van(knop), s)})
 

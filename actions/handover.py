@@ -13,6 +13,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.answer import zoek_antwoord
 from actions.base import Actie, Uitkomst, spreek
+from actions.clauses import zonder
 from actions.concept import IN_EIGEN_VELD, OVERGESLAGEN, concept_uit
 from actions.context import Gereedschap, Situatie, zegt_meer
 from actions.extra import LuisterActie, aanbod
@@ -99,7 +100,7 @@ def naast_het_verzoek(s: Situatie) -> dict[str, Any]:
     if not verzoek and not s.noemt_leeftijd and len(s.tekst.split()) <= VRAAGT_ALLEEN:
         return {}
     elders = {regel for naam in IN_EIGEN_VELD for regel in str(s.slots.get(naam) or "").split("\n")}
-    rest = ", ".join(deel for deel in zonder_verzoek(s.tekst).split(", ") if deel not in elders)
+    rest = zonder(zonder_verzoek(s.tekst), elders)
     if not rest or (verzoek and not zegt_meer(rest, ())):
         return {}
     verhaal = replace(s, tekst=rest)

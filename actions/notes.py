@@ -56,4 +56,5 @@ def _voor_de_vraag(kaarten: list[Kaart], tekst: Tekst, knop: Keuze) -> list[Kaar
     if not isinstance(laatste, Keuzes):
         return [*kaarten, tekst, Keuzes(keuzes=[knop])]
     vraag = [voor.pop()] if voor and isinstance(voor[-1], Tekst) else []
-    return [*voor, tekst, *vraag, Keuzes(keuzes=[*laatste.keuzes, knop])]
+    keuzes = {keuze.keuze: keuze for keuze in (*laatste.keuzes, knop)}
+    return [*voor, tekst, *vraag, Keuzes(keuzes=list(keuzes.values()))]

@@ -153,6 +153,7 @@ _STEUN_WEET = re.compile(
 
 def steunfiguur(tekst: str) -> str | None:
     """The relation of who stands by someone, and whether that person knows of this; never a name."""
+    tekst = tekst.replace(" [naam]", "")
     for patroon in STEUNT:
         gevonden = patroon.search(tekst)
         if gevonden and not ONTKENT.search(GRENS.split(tekst[gevonden.start() :], maxsplit=1)[0].split(",")[0]):

@@ -11,12 +11,13 @@ from actions.answer import Antwoord, route_van, zoek_antwoord
 from actions.base import Uitkomst
 from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten
 from actions.context import Gereedschap, Situatie
-from actions.inform import beantwoord, blijf_bij, geef
+from actions.inform import ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel
 
+GEZIN = ("ouder", "jongere", "ander")
 STERK = 0.75  # probability of the intent from which search does not have a say
 BIJNA_ZO_GOED = 0.5
 VRAAGT_ALLEEN = 16  # words up to which a message asks for a consult and tells nothing yet
@@ -88,6 +89,10 @@ class ActieConsult(VrijeActie):
     naam = "actie_consult"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        if (
+            s.tekst and s.rol in GEZIN and s.zekerheid < STERK
+        ):  # someone who said to be a parent does not turn into a teacher
+            return ActieAntwoord(self._gereedschap).doe(s)
         slots: dict[str, Any] = {"rol": "professional", "consult": True, "wacht_op": "aanmelden"}
         if s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN:
             slots |= verteld(s) | {"laatste_vraag": s.tekst}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.clauses import stukken
+from actions.clauses import delen, stukken
 
 VORMEN = {
     "beeldbellen": re.compile(
@@ -24,7 +24,7 @@ VORMEN = {
         r"kletsen|langs\w*)|\b(?:afspreken|praten|spreken|gesprek|kletsen) (?:\w+ ){0,2}op (?:\w+ )?school\b",
         re.I,
     ),
-    "mail": re.compile(r"\b(?:mail(?:en|tje)?|e-?mail(?:en|tje)?|mailcontact)\b", re.I),
+    "mail": re.compile(r"\b(?:mail(?:en|tje|t)?|e-?mail(?:en|tje|t)?|mailcontact)\b", re.I),
     "bellen": re.compile(
         r"\b(?:telefonisch|door de telefoon|gewoon (?:\w+ )?(?:bellen|gebeld)|(?:liever|liefst|"
         r"alleen)(?: \w+){0,3}? (?:bellen|gebeld|telefoon))\b",
@@ -57,7 +57,7 @@ _VAN_ANDEREN = re.compile(
 
 def vorm_in(tekst: str, *, gevraagd: bool) -> str | None:
     """The form that is asked for; `gevraagd` when contact is what the message or the conversation is about."""
-    for stuk, _ in stukken(tekst):
+    for stuk in delen(tekst):
         wel = _LIEVER_NIET.sub(" ", stuk)
         if _VAN_ANDEREN.search(stuk) or not (_WENST.search(stuk) or len(stuk.split()) <= KORT):
             continue
@@ -91,6 +91,7 @@ VOICEMAIL = re.compile(
     re.I,
 )
 _NIET = re.compile(r"\b(?:niet|geen|nooit|liever niet)\b", re.I)
+GEEN_TOLK = re.compile(r"\b(?:geen|niet) (?:\w+ )?tolk\b", re.I)
 TOLK = re.compile(r"\btolk\b", re.I)
 TAAL = re.compile(
     r"\b(?:arabisch|turks|pools|engels|frans|duits|spaans|portugees|italiaans|russisch|oekra[iï]ens|farsi|"
@@ -102,7 +103,7 @@ TAAL = re.compile(
 )
 GEEN_NEDERLANDS = re.compile(
     r"\b(?:spreek|spreekt|spreken|praat|praat|praten|versta|verstaat|kan|kent) (?:\w+ ){0,3}?(?:geen|weinig|"
-    r"niet (?:zo )?(?:goed )?|slecht|alleen) (?:\w+ )?nederlands|"
+    r"niet(?: zo)?(?: goed)?|slecht|alleen) (?:\w+ )?nederlands|"
     r"\bnederlands (?:is|spreekt?|gaat|lukt) (?:\w+ ){0,3}?(?:niet|slecht|moeilijk)|\b(?:spreekt|spreek|"
     r"spreken) alleen\b",
     re.I,
@@ -119,9 +120,13 @@ def veilig_in(tekst: str) -> dict[str, Any]:
             gevonden["veilig_bellen"] = True
         if VOICEMAIL.search(stuk):
             gevonden["voicemail_ok"] = not _NIET.search(stuk)
-        taal = TAAL.search(stuk)
-        if TOLK.search(stuk) and not re.search(r"\b(?:geen|niet) (?:\w+ )?tolk\b", stuk, re.I):
-            gevonden["tolk"] = taal[0].lower() if taal else "ja"
-        elif taal and GEEN_NEDERLANDS.search(stuk):
-            gevonden["tolk"] = taal[0].lower()
-    return gevonden
+    tolk = tolk_in(tekst)
+    return gevonden | ({"tolk": tolk} if tolk else {})
+
+
+def tolk_in(tekst: str) -> str | None:
+    """The language of the interpreter that is needed, 'ja' when that is not said, None when none is needed."""
+    taal = TAAL.search(tekst)
+    if TOLK.search(tekst) and not GEEN_TOLK.search(tekst):
+        return taal[0].lower() if taal else "ja"
+    return taal[0].lower() if taal and GEEN_NEDERLANDS.search(tekst) else None

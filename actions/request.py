@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from actions.clauses import stukken
+from actions.clauses import delen, zonder
 from actions.context import WOORD, ZONDER_INHOUD
 from actions.people import WEET_ERVAN, vaste_medewerker
 from actions.reach import DAG, GENOEMD, TIJD
 
 VERTELT = 2  # words beside a request from which it tells something too
-KOMMA = re.compile(r"\s*,\s*")
 _MIJ = r"(?:mij|me|ons|met mij|met me|met ons|mijn vrouw|mijn man)"
 _IEMAND = (
     r"(?:(?:er )?iemand(?: van (?:het|jullie|jouw|dit|'t) ?(?:team|jgt|jeugd-? en gezinsteam|gezinsteam|"
@@ -111,15 +110,14 @@ def vraagt_contact(tekst: str) -> bool:
 
 def verzoeken(tekst: str) -> list[str]:
     """The pieces in which that is asked."""
-    return [deel for deel in _delen(tekst) if _is_verzoek(deel)]
+    return [deel for deel in delen(tekst) if _is_verzoek(deel)]
 
 
 def zonder_verzoek(tekst: str) -> str:
     """What a message tells beside the request for contact itself, in the words that were used; '' when that is nothing."""
     if not vraagt_contact(tekst):
         return tekst
-    rest = [deel for deel in _delen(tekst) if not _is_verzoek(deel) or _vertelt_meer(deel)]
-    return ", ".join(rest)
+    return zonder(tekst, (deel for deel in verzoeken(tekst) if not _vertelt_meer(deel)))
 
 
 def _vertelt_meer(deel: str) -> bool:
@@ -127,10 +125,6 @@ def _vertelt_meer(deel: str) -> bool:
     for patroon in (*VERZOEK, WEET_ERVAN, OVER_CONTACT, *GENOEMD.values(), TIJD, DAG):
         deel = patroon.sub(" ", deel)
     return len([woord for woord in WOORD.findall(deel.lower()) if not ZONDER_INHOUD.fullmatch(woord)]) >= VERTELT
-
-
-def _delen(tekst: str) -> list[str]:
-    return [deel.strip() for stuk, _ in stukken(tekst) for deel in KOMMA.split(stuk) if deel.strip()]
 
 
 def _is_verzoek(deel: str) -> bool:

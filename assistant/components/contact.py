@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,7 +16,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.reach import GEEFT_NUMMER, NUMMER
 from actions.request import vraagt_contact
 
-WIL_AANMELDEN = "wil_aanmelden"
+WIL_AANMELDEN, WIL_MENS = "wil_aanmelden", "wil_mens"
+MIJ = re.compile(r"\b(?:mij|me|ons)\b", re.I)
 VERTELT = frozenset(  # what a whole story with 'bel me' at its end may be taken for
     {
         "vraag",
@@ -68,6 +70,6 @@ class ContactIntent(GraphComponent):  # type: ignore[misc]
             tekst, intent = message.get(TEXT) or "", (message.get(INTENT) or {}).get("name")
             if NUMMER.search(tekst) and intent not in BLIJFT:
                 message.set(INTENT, {"name": GEEFT_NUMMER, "confidence": 1.0}, add_to_output=True)
-            elif intent in VERTELT and vraagt_contact(tekst):
+            elif (intent in VERTELT or (intent == WIL_MENS and MIJ.search(tekst))) and vraagt_contact(tekst):
                 message.set(INTENT, {"name": WIL_AANMELDEN, "confidence": 1.0}, add_to_output=True)
         return messages
