@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli_backup import backup, restore
 from api.cli_bewaren import bewaartermijn, gewist, wissen
 from api.cli_gebruiker import gebruiker, logboek
 from api.cli_noodstop import aanzetten, uitzetten
@@ -23,6 +24,8 @@ beheer.add_typer(logboek, name="logboek")
 beheer.command()(bewaartermijn)
 beheer.command()(wissen)
 beheer.command()(gewist)
+beheer.command()(backup)
+beheer.command()(restore)
 beheer.command()(uitzetten)
 beheer.command()(aanzetten)
 beheer.add_typer(sleutel, name="sleutel")

@@ -79,6 +79,10 @@ class Sleutelbos:
         """A keyed hash, for tokens, codes and blind indexes: comparable, not readable."""
         return hmac.new(self._peper, geheim.encode(), hashlib.sha256).hexdigest()
 
+    def zegel(self, doel: str) -> hmac.HMAC:
+        """An HMAC to fill with what must not change; the same for every master key that was made from this one."""
+        return hmac.new(hmac.digest(self._peper, f"zegel:{doel}".encode(), "sha256"), digestmod=hashlib.sha256)
+
     def klopt(self, geheim: str, merk: str) -> bool:
         """Whether the secret has this mark, in constant time."""
         return hmac.compare_digest(self.merk(geheim), merk)
