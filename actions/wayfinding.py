@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from knowledge.models import Hulplijn
 from knowledge.places import Raak, Wegwijzer, woorden_in
@@ -13,7 +13,7 @@ _KUNNEN = r"(?:kan|kunnen|kun|kon|zou|zouden)"
 VRAAGT = re.compile(  # asks the way: to a kind of help
     r"\b(?:is|zijn|was|komt|loopt|valt|wordt|worden)\s+(?:er|dr|hier|daar|dat hier)\b|\bbe?staa[tn]\b|\bbestaan\b|"
     r"\b(?:zit|zitten|staat)\s+(?:er|hier)\b|"
-    r"\bwaar\s+(?:kan|kun|kunnen|is|zijn|zit|zitten|vind|vinden|moet|vraag|wordt|worden|koop|haal|ergens)\b|\bwaarheen\b|"
+    r"\bwaar\s+(?:kan|kun|kunnen|is|zijn|zit|zitten|vind|vinden|moet|vraag|wordt|worden|koop|haal|halen|leer|leren|krijg|ga|ergens)\b|\bwaarheen\b|"
     r"\b(?:bij|met)\s+wie\s+(?:kan|kun|moet|ben)\b|\bnaar\s+welke?\b|\bwaarnaartoe\b|"
     r"\b(?:ik|we|wij|k|men|en)\s+zoek(?:en|t)?\b|^\W*zoek(?:en|t)?\b|\b(?:gezocht|op zoek|zoek ik)\b|"
     r"\bhoe\s+(?:kom|komen|bereik|vraag|vragen|meld|regel|schrijf|vind)\b|"
@@ -29,11 +29,12 @@ VRAAGT = re.compile(  # asks the way: to a kind of help
 )
 VRAAGT_OVER = re.compile(  # what else people ask about a place that they name
     r"\bwat\s+(?:is|kost|doet|doen|zijn|was)\b|\bwelke?\b|\bwanneer\b|\bhoe\s+laat\b|\b(?:telefoon)?nummer\b|\bopen\b|"
-    r"\bhad het over\b|\brecht op\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
+    r"\bhad het over\b|\brecht op\b|\b(?:kan|kunnen|mag|doet|helpt|heeft)\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
     re.I,
 )
 NABIJ = re.compile(
-    r"\b(?:in|uit|bij)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b|\bhier\b|\bbij ons\b",
+    r"\b(?:in|uit|bij)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b|"
+    r"\b(?:hier|bij ons|ergens|terecht)\b",
     re.I,
 )
 IETS_NABIJ = re.compile(  # asks what there is here, without saying what
@@ -41,10 +42,14 @@ IETS_NABIJ = re.compile(  # asks what there is here, without saying what
     r"[^.!?]{0,50}\b(?:in|uit)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b",
     re.I,
 )
-KORT = 0.5  # share of a short message that is the name itself, above which it needs no verb to be a question
+KORT, KORT_VOORAAN = (
+    0.6,
+    0.45,
+)  # share of a short message that is the name itself, from which it needs no verb to be a question
 VERTELT = re.compile(
     r"\b(?:dreigt|zegt|zei|zeggen|gezegd|vindt|durft|haat|wil(?:t)?\s+niet|niet\s+meer|geen|huilt|bijt|slaat|schreeuwt|pest(?:en)?|"
-    r"gepest|stopt|gestopt|loopt weg)\b",
+    r"gepest|stopt|gestopt|loopt weg)\b|"
+    r"\bhoe\s+(?:herken|merk|zie|leg|vertel|ga|help|leer|leert|weet|krijg|maak|praat|reageer)\b",
     re.I,
 )
 VRAAGT_ALLEEN = 16  # words up to which a message is a question and no story
@@ -83,12 +88,13 @@ def _vraagt(wegwijzer: Wegwijzer, zin: str) -> bool:
     raken = wegwijzer.gezegd(zin)
     if any(raak.naam.eigen for raak in raken) and VRAAGT_OVER.search(zin) and not VERTELT.search(zin):
         return True
-    return any(_staat_bij(vraag, raak, zin) for vraag in VRAAGT.finditer(zin) for raak in raken)
+    nabij = bool(NABIJ.search(zin)) or wegwijzer.noemt_plaats(zin)
+    return any(_staat_bij(vraag, raak, zin, nabij=nabij) for vraag in VRAAGT.finditer(zin) for raak in raken)
 
 
-def _staat_bij(vraag: re.Match[str], raak: Raak, zin: str) -> bool:
+def _staat_bij(vraag: re.Match[str], raak: Raak, zin: str, *, nabij: bool) -> bool:
     """Whether the name stands with the asking words: shortly after them, or just before."""
-    if raak.naam.kaal and not NABIJ.search(zin):
+    if raak.naam.kaal and not nabij:
         return False
     begin, eind = (len(woorden_in(zin[:plek])) for plek in vraag.span())
     erna = eind - 1 <= min(raak.woorden) and max(raak.woorden) <= eind + VERDER
@@ -99,7 +105,15 @@ def _staat_bij(vraag: re.Match[str], raak: Raak, zin: str) -> bool:
 def _is_kort(wegwijzer: Wegwijzer, tekst: str) -> bool:
     """Whether this is little more than the name itself: 'judo voor een kind van 6'."""
     raken = [raak for raak in wegwijzer.gezegd(tekst) if not raak.naam.kaal]
-    return bool(raken) and not VERTELT.search(tekst) and wegwijzer.aandeel(tekst, raken) > KORT
+    return (
+        bool(raken) and not VERTELT.search(tekst) and wegwijzer.aandeel(tekst, raken) >= _nodig(wegwijzer, tekst, raken)
+    )
+
+
+def _nodig(wegwijzer: Wegwijzer, tekst: str, raken: Iterable[Raak]) -> float:
+    """The share that the name must be: less when the message begins with it."""
+    eerste = min(min(raak.woorden) for raak in raken)
+    return KORT_VOORAAN if eerste == wegwijzer.begin(tekst) else KORT
 
 
 def vraagt_contactpersoon(tekst: str, *, bekend: bool) -> bool:
@@ -116,7 +130,8 @@ def gezochte_lijn(lijnen: Mapping[str, Hulplijn], tekst: str) -> Hulplijn | None
     gezegd = " ".join(woorden_in(tekst))
     for lijn in lijnen.values():
         naam = " ".join(woord for woord in woorden_in(lijn.naam.partition(",")[0]) if woord not in ("de", "het"))
-        if "inwoner" in lijn.voor_wie and not lijn.lokaal and f" {naam} " in f" {gezegd} ":
+        gezocht = any(f" {woorden} " in f" {gezegd} " for woorden in (naam, lijn.id.replace("-", " ")))
+        if gezocht and "inwoner" in lijn.voor_wie and not lijn.lokaal:
             return lijn
     return None
 

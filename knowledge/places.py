@@ -20,9 +20,11 @@ SAMEN = 0.15  # what every further word of a name adds: 'nederlands leren' says 
 NAAM, SOORT, KAAL = 2.0, 1.0, 0.5
 ONDERWERP, HIER, ANDERE_LEZER = 0.6, 0.2, 0.5
 MEE = 0.6  # share of the best score from which a place is worth naming beside it
-BIJNA_GELIJK, KORTSTE_BIJNA = 90, 8
+BIJNA_GELIJK, KORTSTE_BIJNA, BEGIN = 86, 8, 3
+KORTSTE_PLAATS = 6  # letters from which a word of a place name is no ordinary word ("oude", "west")
 UITEEN = 5  # words that may stand between the words of one name
 KLANK = (
+    (re.compile(r"eau"), "o"),
     (re.compile(r"ij|ei|y"), "i"),
     (re.compile(r"ou|au"), "au"),
     (re.compile(r"c(?=[eis])|z"), "s"),
@@ -42,9 +44,10 @@ ZONDER_INHOUD = frozenset(
 )
 BIJZAAK = frozenset(
     WOORD.findall(
-        "kind kinderen kids kindje zoon zoontje dochter dochtertje dochterke jongen meisje meiske gast jaar jr groep klas leeftijd "
-        "puber man vrouw buurt dorp wijk regio hier graag aub svp alstublieft hoi hallo dag ofzo zoiets zo n iets heel nu ook nog "
-        "wel afspraak maken aanvragen lid worden waar welke wanneer hoe laat zit zitten is zijn er kan dat bestaat"
+        "kind kinderen kids kindje zoon zoontje dochter dochtertje dochterke jongen meisje meiske gast jaar jr groep klas "
+        "leeftijd puber pubers tiener tieners jongeren jeugd ouders mama papa open man vrouw buurt dorp wijk regio hier graag "
+        "aub svp alstublieft hoi hallo dag ofzo zoiets zo n iets heel nu ook nog wel afspraak maken aanvragen lid worden waar "
+        "welke wanneer hoe laat zit zitten is zijn er kan dat bestaat"
     )
 )
 TELT_TOCH = frozenset({"andere", "ander", "iemand", "te"})
@@ -180,6 +183,14 @@ class Wegwijzer:
         ]
         return len(genoemd) / max(len(over), 1)
 
+    def noemt_plaats(self, tekst: str) -> bool:
+        """Whether this names the gemeente or one of its kernen."""
+        return any(len(woord) >= KORTSTE_PLAATS and woord in self.weg for woord in woorden_in(tekst))
+
+    def begin(self, tekst: str) -> int:
+        """The number of the first word that tells something."""
+        return next((n for n, woord in enumerate(woorden_in(tekst)) if woord not in BIJZAAK | ZONDER_INHOUD), 0)
+
     def _waar(self, tekst: str) -> dict[str, tuple[float, int]]:
         """For every word of a name that the text has: how alike it is, and which word of the text that was."""
         waar: dict[str, tuple[float, int]] = {}
@@ -207,7 +218,9 @@ class Wegwijzer:
         if len(woord) >= KORTSTE_BIJNA:
             lijken = process.extract(woord, self.gewicht.keys(), scorer=fuzz.ratio, score_cutoff=BIJNA_GELIJK, limit=3)
             yield from (
-                (bekend, 0.9) for bekend, _, _ in lijken if len(bekend) >= KORTSTE_BIJNA and bekend[:2] == woord[:2]
+                (bekend, 0.9)
+                for bekend, _, _ in lijken
+                if len(bekend) >= KORTSTE_BIJNA and bekend[:BEGIN] == woord[:BEGIN]
             )
 
     def _raak(self, naam: _Naam, waar: Mapping[str, tuple[float, int]]) -> Raak | None:
