@@ -34,6 +34,7 @@ from api.memory import geef_terug, wees_zuinig
 from api.pages.errors import registreer as registreer_foutpaginas
 from api.pages.render import omgeving as paginateksten
 from api.pages.routes import router as paginas
+from api.problem import PROBLEMEN
 from api.settings import Settings
 from api.upkeep import doe_wat_moet
 from api.veiligheid.routes import router as veiligheid
@@ -82,6 +83,7 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
         docs_url=None,
         redoc_url=None,
         lifespan=_leven,
+        responses=PROBLEMEN,
     )
     app.state.huis = huis
     for router in (chat, aanmelding, kennis, veiligheid, gezond, paginas, balie):

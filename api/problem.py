@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 
-from actions.kaarten import Kaart
+from actions.kaarten import Kaart, KaartUnie
 
 TITELS = {
     400: "Dit kunnen we niet lezen",
@@ -28,6 +29,37 @@ TITELS = {
 
 CHAT_UIT = "chat-uit"
 EIGEN_TITELS = {CHAT_UIT: "De chat is even uit"}
+
+
+class VeldFout(BaseModel):
+    """Which field is not right yet, and why when that is known."""
+
+    veld: str
+    uitleg: str | None = None
+
+
+class ProbleemUit(BaseModel):
+    """What the client gets of it (RFC 9457), with the help lines or the safety reply."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    berichten: list[KaartUnie]
+    velden: list[VeldFout] = []
+
+
+def _in_het_document(uitleg: str) -> dict[str, Any]:
+    vorm = ProbleemUit.model_json_schema(ref_template="#/components/schemas/{model}")
+    eigen = vorm.pop("$defs")["VeldFout"]
+    vorm["properties"]["velden"]["items"] = eigen
+    return {"description": uitleg, "content": {"application/problem+json": {"schema": vorm}}}
+
+
+PROBLEMEN: dict[int | str, dict[str, Any]] = {
+    "4XX": _in_het_document("Dit kan niet, met de hulplijnen of het veiligheidsantwoord"),
+    "5XX": _in_het_document("Dit lukt nu niet, met de hulplijnen of het veiligheidsantwoord"),
+}
 
 
 @dataclass

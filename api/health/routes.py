@@ -6,6 +6,7 @@ import resource
 from typing import Any
 
 from fastapi import APIRouter, Response
+from fastapi.responses import PlainTextResponse
 
 from api.http import HuisDep
 
@@ -18,7 +19,12 @@ async def levend() -> dict[str, str]:
     return {"status": "levend"}
 
 
-@router.get("/gezond/klaar")
+NIET_KLAAR: dict[int | str, dict[str, Any]] = {
+    503: {"description": "Een deel werkt nog niet", "content": {"application/json": {}}}
+}
+
+
+@router.get("/gezond/klaar", responses=NIET_KLAAR)
 def klaar(huis: HuisDep, response: Response) -> dict[str, Any]:
     """Which parts are up; 503 while any is not. Without Rasa the chat answers from search."""
     delen = {
@@ -31,7 +37,7 @@ def klaar(huis: HuisDep, response: Response) -> dict[str, Any]:
     return {"status": "klaar" if response.status_code != 503 else "niet klaar", "delen": delen}
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=PlainTextResponse)
 def metrics(huis: HuisDep) -> Response:
     """Counters in Prometheus' text format; no content, no addresses."""
     gereed = int(huis.brein.stand == "gereed")
