@@ -173,10 +173,14 @@ class ActieToonAanmelding(Actie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         kaart = AanmeldingKaart(velden=concept_uit(s.slots))
+        slots: dict[str, Any]
+        if s.slots.get("kaart_getoond"):
+            slots = {"wacht_op": None, "gevraagd": None}
+            return Uitkomst([s.zeg("aanmelding_weer"), kaart], slots, "overdracht", s.slots.get("onderwerp"))
         al = list(s.slots.get("aangeboden") or [])
         nieuw = KERNTEAM not in al and s.rol != "professional"
         samen = samen_kaart(s, list(s.slots.get("verhaal") or [])) if nieuw else None
-        slots: dict[str, Any] = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
+        slots = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
         slots |= {"aangeboden": sorted({*al, KERNTEAM})} if samen else {}
         kaarten = [*([samen] if samen else []), s.zeg("aanmelding_klaar"), kaart, *aanbod(s, {})]
         return Uitkomst(kaarten, slots, "overdracht", s.slots.get("onderwerp"))

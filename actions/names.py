@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from actions.people import vaste_medewerker
+from actions.reach import NUMMER
 
 NAAM = "[naam]"
 _LOS = r"(?:hoi|hallo|dag|ja|nee|oke|ok|en|dus|nou|maar|dan|gewoon)"
 EIGEN = re.compile(
-    rf"^\W*(?:{_LOS}\W+)*\[naam\](?=\W*(?:$|\[|hier\b|en (?:mijn|m'n|mn|het)\b|is mijn naam|heet ik|\d|op\b|"
+    rf"^\W*(?:{_LOS}\W+)*\[naam\](?=\W*(?:$|\[|hier\b|en (?:mijn|m'n|mn|het)\b|is (?:mijn|de) naam|heet ik|\d|op\b|"
     rf"(?:te )?bereik))|"
-    r"\b(?:ik ben|ik heet|ben|heet ik|heet|mijn (?:voor)?naam(?: is)?|m'n naam(?: is)?|mn naam(?: is)?|naam|"
+    r"\b(?:ik ben|ik heet|ben|heet ik|heet|mijn (?:voor)?naam(?: is)?|m'n naam(?: is)?|mn naam(?: is)?|naam(?: is)?|"
     r"noem (?:me|mij)|vraag naar|vragen naar|u spreekt met|"
     r"je spreekt met|spreekt met|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|gr|mvg|mevrouw|meneer|mw|dhr|"
     r"met)\W{0,3}(?:van )?\[naam\]|\[naam\] (?:heet ik|is mijn naam)",
@@ -28,7 +29,10 @@ VAN_EEN_ANDER = re.compile(
 
 def is_eigen_naam(tekst: str) -> bool:
     """Whether the name in this redacted text is the writer's: said so, or all there is; never that of a child or a friend."""
-    return bool(EIGEN.search(tekst)) and not _van_een_ander(tekst)
+    zegt_het = EIGEN.search(tekst) or (
+        NAAM in tekst and NUMMER.search(tekst)
+    )  # beside a number it is whose number it is
+    return bool(zegt_het) and not _van_een_ander(tekst)
 
 
 def _van_een_ander(tekst: str) -> bool:

@@ -15,16 +15,19 @@ TELWOORDEN = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "ne
 _UUR = rf"(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(TELWOORDEN)})(?:en)?(?:[:.]\d\d)?"
 TIJD = re.compile(
     rf"\b(?P<hoe>na|vanaf|rond|om|tussen|voor|tot)\s+{_UUR.format('van')}"
-    rf"(?:\s*(?:en|tot|t/m|-|–)\s*{_UUR.format('tot')})?(?:\s*(?:uur|u)\b|(?=\s*(?:[,.!?]|'s\b|s\b|als\b|want\b|dan\b|graag\b|$)))",
+    rf"(?:\s*(?:en|tot|t/m|-|–)\s*{_UUR.format('tot')})?(?:\s*(?:uur|u)\b|(?=\s*(?:[,.!?]|'s\b|s\b|als\b|want\b|"
+    rf"dan\b|graag\b|heb\b|ben\b|kan\b|zit\b|$)))",
     re.I,
 )
 DAG = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij)dag(?:en|s)?|(?:ma|di|wo|do|vr)(?=\s*(?:en|,|t/m|of|-)\s*(?:ma|di|wo|do|vr)\b)|"
+    r"\b(?:(?:maan|dins|woens|donder|vrij)dag(?:en|s)?|(?:ma|di|wo|do|vr)(?=\s*(?:en|,|t/m|of|-)\s*(?:ma|di|wo|"
+    r"do|vr)\b)|"
     r"(?<=\ben )(?:ma|di|wo|do|vr)|doordeweeks)\b",
     re.I,
 )
 BELLEN = re.compile(
-    r"\b(?:\w*bel(?:len|t|d|letje)?|bereik\w*|graag|liefst|liever|kan (?:dan|ik|alleen)|(?:ben ik|ik ben) thuis|opnemen|appen|"
+    r"\b(?:\w*bel(?:len|t|d|letje)?|bereik\w*|graag|liefst|liever|kan (?:dan|ik|alleen)|(?:ben ik|"
+    r"ik ben) (?:thuis|vrij)|(?:heb ik|ik heb) (?:pauze|tijd|vrij)|opnemen|appen|"
     r"mailen)\b|\[(?:telefoon|e-mail)\]",
     re.I,
 )
@@ -32,9 +35,12 @@ GEGEVEN = re.compile(r"\[(?:naam|telefoon|e-mail|adres|postcode)\]")
 GEEFT_NUMMER = "geeft_nummer"  # the intent of a message with a phone number or mail address in it
 NUMMER = re.compile(r"\[(?:telefoon|e-mail)\]")
 LOS = re.compile(
-    r"\b(?:ik|we|wij|me|mij|mijn|mn|m'n|ons|is|ben|heet|naam|nummer|telefoon(?:nummer)?|mobiel|mail(?:adres)?|op|en|of|het|de|een|"
-    r"maar|dan|wel|niet|dat|dit|ook|nog|als|want|uur|graag|liefst|liever|alleen|kan|kun|je|jullie|bel\w*|bereik\w*|terugbellen|"
-    r"mag|oh?|oke?|ja|dus|tussen|na|voor|vanaf|tot|rond|om|'s|s|te|via|mevrouw|meneer|mw|dhr|heer|groet\w*|alvast|dank\w*|oude?|"
+    r"\b(?:ik|we|wij|me|mij|mijn|mn|m'n|ons|is|ben|heet|naam|nummer|telefoon(?:nummer)?|mobiel|mail(?:adres)?|"
+    r"op|en|of|het|de|een|"
+    r"maar|dan|wel|niet|dat|dit|ook|nog|als|want|uur|graag|liefst|liever|alleen|kan|kun|je|jullie|bel\w*|"
+    r"bereik\w*|terugbellen|"
+    r"mag|oh?|oke?|ja|dus|tussen|na|voor|vanaf|tot|rond|om|'s|s|te|via|mevrouw|meneer|mw|dhr|heer|groet\w*|"
+    r"alvast|dank\w*|oude?|"
     r"nieuwe?|wacht|goed(?:e)?|juiste|fout)\b",
     re.I,
 )

@@ -55,7 +55,7 @@ def _verbetert(s: Situatie) -> bool:
 
 def _gehoord(s: Situatie) -> Kaart:
     if NUMMER.search(s.tekst):
-        return s.zeg("nummer_erbij")
+        return s.zeg("nummer_veranderd" if VERBETERT.search(s.tekst) else "nummer_erbij")
     if is_eigen_naam(s.tekst):
         return s.zeg("naam_erbij")
     return s.zeg("moment_gehoord" if momenten_in(s.tekst) else "erbij_gezet")

@@ -18,6 +18,9 @@ from actions.names import is_eigen_naam, medewerker_bij_naam
         "vraag naar [naam]",
         "mijn naam is [naam] en mijn nummer is [telefoon]",
         "groetjes [naam]",
+        "naam is [naam]",
+        "[telefoon], na 19.00. Leimuiden. [naam] is de naam",
+        "belt u mij maar, [telefoon], het liefst in de ochtend, [naam] uit Rijnsaterwoude",
     ],
 )
 def test_wie_zegt_hoe_hij_heet_hoeft_het_niet_nog_eens_in_te_vullen(tekst: str) -> None:
@@ -36,6 +39,7 @@ def test_wie_zegt_hoe_hij_heet_hoeft_het_niet_nog_eens_in_te_vullen(tekst: str) 
         "met [naam] van jullie team heb ik al contact",
         "ik wil met [naam] praten",
         "hij slaapt niet",
+        "[telefoon] is van mijn man [naam]",
     ],
 )
 def test_de_naam_van_een_kind_een_ex_of_een_vriendin_wordt_niet_die_van_de_schrijver(tekst: str) -> None:
