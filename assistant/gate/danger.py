@@ -121,20 +121,16 @@ class Gevaarlezer:
         categorie = soorten.pop() if len(soorten) == 1 else ONBEKEND
         return Signaal("twijfel", categorie, REGEL.format(categorie.replace("_", "-")), self.zet.versie, ())
 
-    def _gewicht(self, weging: Weging) -> float:
-        """The margin and how clearly one kind stands out: words that point at no kind of danger in particular seldom are one."""
-        return weging.marge + self.zet.helder * min(weging.voorsprong, self.zet.helder_tot)
-
     def _signaal(self, weging: Weging | None) -> Signaal | None:
         """What the model's weight means: danger, a question to ask first, or nothing."""
-        if weging is None or self._gewicht(weging) < self.zet.twijfel:
+        if weging is None or weging.marge < self.zet.twijfel:
             return None
         soort = weging.categorie if weging.voorsprong >= self.zet.soort else ONBEKEND
         niveau: Niveau = "twijfel"
-        if weging.niveau == "112" and weging.categorie in self.zet.acuut and weging.marge >= self.zet.alarm_112:
+        if weging.acuut >= self.zet.alarm_112:
             niveau = "112"
         elif weging.marge >= self.zet.alarm:
-            niveau = "binnenkort" if weging.niveau == "binnenkort" else "vandaag"
+            niveau = "binnenkort" if weging.slepend else "vandaag"
         return Signaal(niveau, soort, REGEL.format(weging.categorie.replace("_", "-")), self.zet.versie, weging.woorden)
 
 

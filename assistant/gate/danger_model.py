@@ -13,6 +13,8 @@ from scipy.sparse import csr_matrix
 from knowledge.words import Kenmerken
 
 VENSTER, OVERLAP = 45, 15  # words: what is read as one message, and how much of it is read again with what follows
+GEVAAR, ACUUT, SLEPEND, SOORTEN = 0, 1, 2, 3  # the columns; the categories from the last one on
+SOORT_WEEGT, ACUUT_WEEGT = 0.6, 0.7  # how much one kind of danger counts beside danger at all: ADR 0012
 TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 
 
@@ -22,18 +24,20 @@ class Weging:
 
     marge: float
     categorie: str
-    niveau: str
     woorden: tuple[str, ...]
     voorsprong: float = 9.0
     """How far the category lies ahead of the next one."""
+    acuut: float = -9.0
+    """The same as `marge`, for danger to life or safety at this moment."""
+    slepend: bool = False
+    """Whether it looks more like danger that lasts than like danger of today."""
 
 
 @dataclass(frozen=True)
 class Gewichten:
-    """What was learnt, as plain arrays: a column for danger, one for each category, one for each level."""
+    """What was learnt, as plain arrays: a column for danger, for acute, for lasting, and then one for each category."""
 
     categorieen: tuple[str, ...]
-    niveaus: tuple[str, ...]
     matrix: Any
     bias: Any
 
@@ -44,7 +48,6 @@ class Gevaarmodel:
     def __init__(self, kenmerken: Kenmerken, gewichten: Gewichten) -> None:
         self._kenmerken, self._gewichten = kenmerken, gewichten
         self._namen = kenmerken.namen()
-        self._gevaar = np.ascontiguousarray(gewichten.matrix[:, 0])
 
     def weeg(self, tekst: str) -> Weging | None:
         """The heaviest part of the text; None when there is nothing to weigh."""
@@ -52,29 +55,33 @@ class Gevaarmodel:
         if not delen:
             return None
         rijen = self._kenmerken.van(delen)
-        marges = rijen @ self._gevaar + self._gewichten.bias[0]
+        scores = rijen @ self._gewichten.matrix + self._gewichten.bias
+        marges = _meng(scores[:, GEVAAR], scores[:, SOORTEN:].max(axis=1), SOORT_WEEGT)
+        acuut = _meng(scores[:, GEVAAR], scores[:, ACUUT], ACUUT_WEEGT)
         zwaarst = int(marges.argmax())
-        return self._weging(csr_matrix(rijen[zwaarst]), float(marges[zwaarst]))
+        soorten = scores[zwaarst, SOORTEN:]
+        beste = int(soorten.argmax())
+        volgende = float(np.partition(soorten, -2)[-2]) if len(soorten) > 1 else -9.0
+        return Weging(
+            marge=float(marges[zwaarst]),
+            categorie=self._gewichten.categorieen[beste],
+            woorden=self._woorden(csr_matrix(rijen[zwaarst]), beste),
+            voorsprong=float(soorten[beste]) - volgende,
+            acuut=float(acuut.max()),
+            slepend=bool(scores[zwaarst, SLEPEND] > 0),
+        )
 
-    def _weging(self, rij: csr_matrix, marge: float) -> Weging:
-        alles = rij.data @ self._gewichten.matrix[rij.indices] + self._gewichten.bias
-        grens = 1 + len(self._gewichten.categorieen)
-        soorten = np.sort(alles[1:grens])
-        categorie = self._gewichten.categorieen[int(alles[1:grens].argmax())]
-        niveau = self._gewichten.niveaus[int(alles[grens:].argmax())]
-        voorsprong = float(soorten[-1] - soorten[-2]) if len(soorten) > 1 else 9.0
-        return Weging(marge, categorie, niveau, self._woorden(rij), voorsprong)
-
-    def _woorden(self, rij: csr_matrix) -> tuple[str, ...]:
+    def _woorden(self, rij: csr_matrix, categorie: int) -> tuple[str, ...]:
         """The words that weighed most, as a reader would point at them."""
-        bijdrage = rij.data * self._gevaar[rij.indices]
+        kolommen = self._gewichten.matrix[rij.indices]
+        bijdrage = rij.data * _meng(kolommen[:, GEVAAR], kolommen[:, SOORTEN + categorie], SOORT_WEEGT)
         heel = [(b, self._namen[i]) for b, i in zip(bijdrage, rij.indices, strict=True) if i in self._namen and b > 0]
         return tuple(woord for _, woord in sorted(heel, reverse=True)[:3])
 
     def als_data(self) -> dict[str, Any]:
         """Everything as arrays, for `uit_data`."""
         woorden, idf = self._kenmerken.als_data()
-        kop = {"woorden": woorden, "categorieen": self._gewichten.categorieen, "niveaus": self._gewichten.niveaus}
+        kop = {"woorden": woorden, "categorieen": self._gewichten.categorieen}
         return {
             "kop": np.frombuffer(json.dumps(kop).encode(), dtype=np.uint8),
             "idf_tekens": idf[0],
@@ -91,7 +98,12 @@ class Gevaarmodel:
             kop["woorden"], [data["idf_tekens"], data["idf_woorden"]], tekens=TEKENS, woorden=WOORDEN
         )
         matrix = data["matrix"].astype(np.float32)
-        return cls(kenmerken, Gewichten(tuple(kop["categorieen"]), tuple(kop["niveaus"]), matrix, data["bias"]))
+        return cls(kenmerken, Gewichten(tuple(kop["categorieen"]), matrix, data["bias"]))
+
+
+def _meng(algemeen: Any, bijzonder: Any, weegt: float) -> Any:
+    """What speaks for danger at all, together with what speaks for one kind of it."""
+    return (1 - weegt) * algemeen + weegt * bijzonder
 
 
 def vensters(tekst: str) -> Iterator[str]:

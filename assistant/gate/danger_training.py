@@ -29,7 +29,8 @@ NLU = DATA.parent / "nlu"
 NAAM = "gevaarmodel"
 ZELDZAAM = 0.1  # added to every count, so that a feature of one side only does not weigh without end
 MARKERING = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")  # Rasa's mark of an entity in an example
-C, SOORT_C, GEVAAR_WEEGT = 0.25, 0.5, 1.0
+GEWOON = ""  # the class of messages without danger, beside the categories
+C, SLEPEND_C = 0.25, 0.5
 
 
 class Instelling(Model):
@@ -40,8 +41,6 @@ class Instelling(Model):
     versie: int = Field(ge=1)
     alarm: float
     twijfel: float
-    helder: float
-    helder_tot: float
     flauw: float
     samen: float
     terug: float
@@ -49,7 +48,6 @@ class Instelling(Model):
     stil_vraag: float
     alarm_112: float
     soort: float
-    acuut: frozenset[Categorie]
     gewoon_onder: float
     gewone_onderwerpen: frozenset[Zin]
     categorieen: dict[Categorie, Categorie]
@@ -94,15 +92,22 @@ def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
     matrix = kenmerken.leer([*(bericht.text for bericht in gevaar), *gewoon])
     is_gevaar = np.arange(matrix.shape[0]) < len(gevaar)
     schaal = sprekend(matrix, is_gevaar)
-    delen = [leer_lineair(matrix @ diags(schaal), is_gevaar, c=C, gewichten={True: GEVAAR_WEEGT, False: 1.0})]
-    delen[0].coef_ *= schaal
-    for doel in ([str(b.category) for b in gevaar], [str(b.urgency) for b in gevaar]):
-        delen.append(leer_lineair(matrix[: len(gevaar)], doel, c=SOORT_C, gewichten="balanced"))
-    gewichten = np.vstack([deel.coef_ for deel in delen]).T.astype(np.float16).astype(np.float32)
-    bias = np.concatenate([deel.intercept_ for deel in delen]).astype(np.float32)
-    _, categorie, niveau = delen
-    namen = tuple(map(str, categorie.classes_)), tuple(map(str, niveau.classes_))
-    return Gevaarmodel(kenmerken, Gewichten(*namen, np.ascontiguousarray(gewichten), bias))
+    geschaald = matrix @ diags(schaal)
+    soorten = np.array([*(str(b.category) for b in gevaar), *([GEWOON] * len(gewoon))])
+    acuut = np.array([*(b.urgency == "112" for b in gevaar), *([False] * len(gewoon))])
+    gelijk = {True: 1.0, False: 1.0}
+    algemeen, nu = (leer_lineair(geschaald, doel, c=C, gewichten=gelijk) for doel in (is_gevaar, acuut))
+    niet_nu = [n for n, bericht in enumerate(gevaar) if bericht.urgency != "112"]
+    slepend = leer_lineair(
+        matrix[niet_nu], [gevaar[n].urgency == "binnenkort" for n in niet_nu], c=SLEPEND_C, gewichten="balanced"
+    )
+    soort = leer_lineair(geschaald, soorten, c=C)
+    wel = [n for n, naam in enumerate(soort.classes_) if naam != GEWOON]
+    kolommen = [*(deel.coef_ * schaal for deel in (algemeen, nu)), slepend.coef_, soort.coef_[wel] * schaal]
+    gewichten = np.vstack(kolommen).T.astype(np.float16).astype(np.float32)
+    bias = np.concatenate([algemeen.intercept_, nu.intercept_, slepend.intercept_, soort.intercept_[wel]])
+    namen = tuple(str(soort.classes_[n]) for n in wel)
+    return Gevaarmodel(kenmerken, Gewichten(namen, np.ascontiguousarray(gewichten), bias.astype(np.float32)))
 
 
 def sprekend(matrix: Any, is_gevaar: Any) -> Any:

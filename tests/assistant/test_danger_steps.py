@@ -177,7 +177,7 @@ def test_zonder_directe_vraag_is_ja_gewoon_ja(gevaar: Gevaarlezer) -> None:
 def _weging(gevaar: Gevaarlezer, deel: float) -> Weging:
     """So far between faint and doubt."""
     zet = gevaar.zet
-    return Weging(zet.flauw + deel * zet.samen, "suicidaliteit_jongere", "vandaag", ())
+    return Weging(zet.flauw + deel * zet.samen, "suicidaliteit_jongere", ())
 
 
 def test_drie_flauwe_tekens_samen_stellen_de_vraag_en_een_los_teken_niet(gevaar: Gevaarlezer) -> None:
@@ -206,7 +206,7 @@ def test_een_gewoon_gesprek_telt_niet_op_en_een_ontkenning_begint_opnieuw(gevaar
 
 
 def test_een_flauwe_twijfel_vlak_na_de_vraag_is_geen_alarm_en_geen_tweede_vraag(gevaar: Gevaarlezer) -> None:
-    flauw = Weging(gevaar.zet.terug - 0.05, "kindermishandeling", "vandaag", ())
+    flauw = Weging(gevaar.zet.terug - 0.05, "kindermishandeling", ())
     b = beurt(
         tekst="ze zijn lief hoor, alleen zo moe",
         geheugen={"twijfel": TWIJFEL},

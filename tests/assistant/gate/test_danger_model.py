@@ -52,11 +52,12 @@ def lezer(weging: Weging | None) -> Gevaarlezer:
 
 
 ZET = instelling()
-VRAAG = ZET.twijfel - ZET.helder * ZET.helder_tot  # the margin from which a clear kind asks
+VRAAG = ZET.twijfel
 
 
 def zwaar(niveau: str = "vandaag", categorie: str = "verwaarlozing", marge: float = 5.0) -> Weging:
-    return Weging(marge, categorie, niveau, ("vies",))
+    acuut = marge if niveau == "112" else -9.0
+    return Weging(marge, categorie, ("vies",), acuut=acuut, slepend=niveau == "binnenkort")
 
 
 def test_het_leert_gevaar_van_gewoon_te_scheiden_en_noemt_soort_en_niveau() -> None:
@@ -65,11 +66,14 @@ def test_het_leert_gevaar_van_gewoon_te_scheiden_en_noemt_soort_en_niveau() -> N
     assert gevaar is not None
     assert gewoon is not None
     assert gevaar.marge > gewoon.marge
-    assert (gevaar.categorie, gevaar.niveau) == ("kindermishandeling", "vandaag")
+    assert (gevaar.categorie, gevaar.slepend) == ("kindermishandeling", False)
     assert any("knijpt" in woord or "knijpen" in woord for woord in gevaar.woorden)
     dak = KLEIN.weeg("hij staat op het dak")
+    trui = KLEIN.weeg("hij draagt al weken een vieze trui")
     assert dak is not None
-    assert dak.niveau == "112"
+    assert trui is not None
+    assert dak.acuut > gevaar.acuut > gewoon.acuut
+    assert trui.slepend
 
 
 def test_bewaard_en_weer_gelezen_weegt_het_hetzelfde() -> None:
@@ -79,7 +83,8 @@ def test_bewaard_en_weer_gelezen_weegt_het_hetzelfde() -> None:
         assert eerst is not None
         assert later is not None
         assert later.marge == pytest.approx(eerst.marge, abs=1e-4)
-        assert (later.categorie, later.niveau) == (eerst.categorie, eerst.niveau)
+        assert later.acuut == pytest.approx(eerst.acuut, abs=1e-4)
+        assert (later.categorie, later.slepend) == (eerst.categorie, eerst.slepend)
 
 
 def test_in_een_lang_verhaal_verdrinkt_het_niet() -> None:
@@ -125,7 +130,7 @@ def test_wat_de_regels_niet_zien_ziet_het_model() -> None:
 
 @pytest.mark.parametrize(
     ("marge", "niveau"),
-    [(VRAAG - 0.01, None), (VRAAG + 0.001, "twijfel"), (ZET.alarm, "vandaag")],
+    [(VRAAG - 0.01, None), (VRAAG, "twijfel"), (ZET.alarm, "vandaag")],
 )
 def test_hoe_zekerder_het_model_hoe_zwaarder_het_niveau(marge: float, niveau: str | None) -> None:
     signaal = lezer(zwaar("vandaag", marge=marge)).beoordeel("iets")
@@ -139,14 +144,19 @@ def test_wat_op_112_lijkt_is_112_vanaf_zijn_eigen_grens() -> None:
         assert signaal.niveau == niveau
 
 
-def test_een_soort_die_nooit_acuut_is_wordt_geen_112_en_een_onzekere_soort_blijft_algemeen() -> None:
+def test_ook_een_soort_die_meestal_sleept_kan_nu_gaande_zijn() -> None:
     signaal = lezer(zwaar("112", "verwaarlozing")).beoordeel("iets")
     assert signaal is not None
-    assert signaal.niveau == "vandaag"
-    onzeker = Weging(5.0, "verwaarlozing", "vandaag", ("vies",), ZET.soort - 0.01)
-    algemeen = lezer(onzeker).beoordeel("iets")
-    assert algemeen is not None
-    assert (algemeen.categorie, algemeen.regel) == ("onveilig_gevoel", "model-verwaarlozing")
+    assert (signaal.niveau, signaal.categorie) == ("112", "verwaarlozing")
+
+
+def test_wat_sleept_is_binnenkort_en_een_onzekere_soort_blijft_algemeen() -> None:
+    sleept = lezer(zwaar("binnenkort")).beoordeel("iets")
+    assert sleept is not None
+    assert sleept.niveau == "binnenkort"
+    onzeker = lezer(Weging(5.0, "verwaarlozing", ("vies",), ZET.soort - 0.01)).beoordeel("iets")
+    assert onzeker is not None
+    assert (onzeker.categorie, onzeker.regel) == ("onveilig_gevoel", "model-verwaarlozing")
 
 
 def test_de_soort_van_een_regel_gaat_voor_en_het_zwaarste_niveau_telt() -> None:
@@ -163,7 +173,7 @@ def test_de_soort_van_een_regel_gaat_voor_en_het_zwaarste_niveau_telt() -> None:
 def test_wat_het_model_het_meest_onwaarschijnlijk_vindt_zwijgt() -> None:
     assert lezer(zwaar(marge=ZET.stil - 0.1)).beoordeel("mijn vader slaat mij soms") is None
     twijfel = "thuis is het niet fijn"
-    assert lezer(Weging(ZET.stil_vraag - 0.01, "verwaarlozing", "vandaag", ("vies",), 0.0)).beoordeel(twijfel) is None
+    assert lezer(zwaar(marge=ZET.stil_vraag - 0.01)).beoordeel(twijfel) is None
 
 
 @pytest.mark.parametrize(
@@ -243,21 +253,12 @@ def test_zonder_model_gaan_de_regels_alleen_verder() -> None:
     assert alleen.beoordeel("mijn peuter slaapt slecht") is None
 
 
-def test_een_flauw_teken_zonder_duidelijke_soort_vraagt_niets() -> None:
-    helder = Weging(VRAAG + 0.1, "verwaarlozing", "vandaag", ("vies",), ZET.helder_tot)
-    vaag = Weging(VRAAG + 0.1, "verwaarlozing", "vandaag", ("vies",), 0.0)
-
-    assert lezer(helder).beoordeel("het is hier vies") is not None
-    assert lezer(vaag).beoordeel("het is hier vies") is None
-
-
 def test_een_regel_die_zwijgt_verbergt_geen_vaste_regel() -> None:
     zin = "mijn vader slaat mij soms, als mijn ouders horen dat ik met jullie praat krijg ik straf"
     regels = Urgentieregels()
     zwaarste = regels.beoordeel(zin)
     assert zwaarste is not None and zwaarste.regel not in regels.vast
-    stil = Weging(ZET.stil - 0.1, "verwaarlozing", "vandaag", ("vies",), 0.0)
 
-    signaal = lezer(stil).beoordeel(zin)
+    signaal = lezer(zwaar(marge=ZET.stil - 0.1)).beoordeel(zin)
 
     assert signaal is not None and (signaal.niveau, signaal.regel) == ("twijfel", "bang-voor-ontdekking")
