@@ -101,6 +101,9 @@ NIET_BELLEN = re.compile(
     r"\b(?:niet|nooit|geen)\b(?: \w+){0,3} (?:\w*bel|\w*bellen|belt|\w*gebeld|contact|langskomen|langs)\b",
     re.I,
 )
+MAAR_WEL = re.compile(
+    r"\b(?:liever )?(?:niet|geen) (?:te )?(?:bellen|gebeld(?: worden)?|belletje)\s*,?\s*(?:maar|wel)\b", re.I
+)
 
 
 def vraagt_contact(tekst: str) -> bool:
@@ -128,6 +131,7 @@ def _vertelt_meer(deel: str) -> bool:
 
 
 def _is_verzoek(deel: str) -> bool:
+    deel = MAAR_WEL.sub(" ", deel)
     gevonden = next((treffer for patroon in VERZOEK if (treffer := patroon.search(deel))), None)
     if gevonden is None or NIET_BELLEN.search(deel):
         return False
