@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.answer import Antwoord, route_van, zoek_antwoord
 from actions.base import Uitkomst
-from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten
+from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, vaste_contactpersoon
 from actions.context import Gereedschap, Situatie
 from actions.inform import ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
@@ -22,6 +22,7 @@ STERK = 0.75  # probability of the intent from which search does not have a say
 BIJNA_ZO_GOED = 0.5
 VRAAGT_ALLEEN = 16  # words up to which a message asks for a consult and tells nothing yet
 GENOEG = 0.1  # score from which an article about consulting is worth showing to who asks on
+RUIM_BETER = 2.5  # how many times likelier than the next one an article must be to stand for a first reply
 OVER_CONSULT = ("consultatie", "toestemming-gezag", "dossier-privacy", "meldcode")
 ONDERWERPEN: dict[str, tuple[str, ...]] = {
     "actie_wachttijd": ("wachttijd",),
@@ -96,15 +97,21 @@ class ActieConsult(VrijeActie):
         slots: dict[str, Any] = {"rol": "professional", "consult": True, "wacht_op": "aanmelden"}
         if s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN:
             slots |= verteld(s) | {"laatste_vraag": s.tekst}
-        if not s.slots.get("consult"):
-            return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult")), slots, "consult")
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol="professional", onderwerpen=OVER_CONSULT)
+        if not s.slots.get("consult") and (vaste_contactpersoon(s) or not _springt_eruit(antwoord)):
+            return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult")), slots, "consult")
         al = s.slots.get("getoond") or []
         nieuw = next((t.artikel for t in antwoord.treffers if t.score >= GENOEG and t.artikel.id not in al), None)
         if nieuw is None:
             return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult_gehoord")), slots, "consult")
         uitkomst = geef(s, nieuw, dict(slots))
         return Uitkomst(uitkomst.kaarten, uitkomst.slots, "consult", nieuw.onderwerp, nieuw.id, antwoord.kandidaten)
+
+
+def _springt_eruit(antwoord: Antwoord) -> bool:
+    """Whether a first message asks for one article above all others ("how do I get a child to the CADT?"), not for a talk."""
+    scores = [treffer.score for treffer in antwoord.treffers[:2]]
+    return antwoord.zekerheid == "zeker" and scores[0] >= RUIM_BETER * (scores[1] if len(scores) > 1 else 0.0)
 
 
 class ActieMeldcode(ActiePraktisch):

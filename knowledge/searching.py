@@ -22,6 +22,7 @@ BEKEND, ONBEKEND, GRENS = 3.05, 4.93, 2.27
 VERTROUWD = 0.12  # similarity to an example below which a question is hardly about anything we know
 BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
 BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.4
+ALLEEN_BEROEP = 0.05  # a topic written for professionals alone, for who said to be no professional
 TEKENS = (3, 4)
 
 
@@ -72,7 +73,7 @@ class Zoeker:
         gelijk, lijkt = self._gelijkenis(rij)
         kansen, buiten = self._kansen(rij)
         van_leeftijd = self._past_leeftijd(leeftijd)
-        kansen = self._verdeel(kansen, van_leeftijd)
+        kansen = self._verdeel(kansen, van_leeftijd * self._past_beroep(rol))
         van_lezer = ANDERE_LEZER + (1 - ANDERE_LEZER) * self._lezers.past(rij, rol)
         scores = kansen[self._onderwerp_van] * self._aandeel(lijkt * van_leeftijd * van_lezer)
         scores *= min(1.0, float(gelijk.max()) / VERTROUWD)
@@ -158,6 +159,10 @@ class Zoeker:
         np.maximum.at(beste, self._onderwerp_van, past)
         passend = kansen * beste
         return passend * (kansen.sum() / (passend.sum() or 1.0))
+
+    def _past_beroep(self, rol: Rol | None) -> Any:
+        anders = rol not in (None, "professional")
+        return np.array([ALLEEN_BEROEP if anders and a.doelgroep == ("professional",) else 1.0 for a in self.artikelen])
 
     def _past_leeftijd(self, leeftijd: float | None) -> Any:
         if leeftijd is None:
