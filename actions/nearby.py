@@ -99,7 +99,9 @@ def _gevraagd(s: Situatie, gevonden: list[Gevonden]) -> Uitkomst | None:
     kaarten += [voorzieningkaart(plek) for plek in plekken]
     if WANNEER.search(s.tekst) and not plekken[0].schedule:
         kaarten.append(s.zeg("plek_zonder_tijd"))
-    return Uitkomst([*kaarten, *_verder(s)], _slots(s), "sociale_basis", s.slots.get("onderwerp"))
+    over = _onderwerpen(s)
+    onderwerp = max(over, key=lambda slug: over[slug]) if over else s.slots.get("onderwerp")
+    return Uitkomst([*kaarten, *_verder(s)], _slots(s) | {"onderwerp": onderwerp}, "sociale_basis", onderwerp)
 
 
 def _over_het_onderwerp(s: Situatie) -> Uitkomst:

@@ -29,7 +29,8 @@ VRAAGT = re.compile(  # asks the way: to a kind of help
 )
 VRAAGT_OVER = re.compile(  # what else people ask about a place that they name
     r"\bwat\s+(?:is|kost|doet|doen|zijn|was)\b|\bwelke?\b|\bwanneer\b|\bhoe\s+laat\b|\b(?:telefoon)?nummer\b|\bopen\b|"
-    r"\bhad het over\b|\brecht op\b|\b(?:kan|kunnen|mag|doet|helpt|heeft)\b|\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
+    r"\bhad het over\b|\brecht op\b|\b(?:kan|kunnen|mag|doet|helpt|heeft)\b|"
+    r"\braad(?:t|de|den)\b|\btip\b|\bterecht\b|\bhelpen\b|\bbij\b",
     re.I,
 )
 NABIJ = re.compile(
@@ -42,12 +43,15 @@ IETS_NABIJ = re.compile(  # asks what there is here, without saying what
     r"[^.!?]{0,50}\b(?:in|uit)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b",
     re.I,
 )
+TE_DUUR = re.compile(
+    r"\b(?:te\s+duur|onbetaalbaar|niet\s+(?:te\s+)?betal\w*|geen\s+geld|qua\s+prijs)\b", re.I
+)  # asks for money, not for a club
 KORT, KORT_VOORAAN = (
     0.6,
     0.45,
 )  # share of a short message that is the name itself, from which it needs no verb to be a question
 VERTELT = re.compile(
-    r"\b(?:dreigt|zegt|zei|zeggen|gezegd|vindt|durft|haat|wil(?:t)?\s+niet|niet\s+meer|geen|huilt|bijt|slaat|schreeuwt|pest(?:en)?|"
+    r"\b(?:dreigt|zegt|zei|zeggen|gezegd|vindt|durft|haat|wil(?:t)?\s+niet|niet\s+meer|geen\s+(?:zin|vrien\w+|plezier)|huilt|bijt|slaat|schreeuwt|pest(?:en)?|"
     r"gepest|stopt|gestopt|loopt weg)\b|"
     r"\bhoe\s+(?:herken|merk|zie|leg|vertel|ga|help|leer|leert|weet|krijg|maak|praat|reageer)\b",
     re.I,
@@ -80,6 +84,8 @@ IETS_ANDERS = re.compile(
 
 def zoekt_plek(wegwijzer: Wegwijzer, tekst: str) -> bool:
     """Whether this asks the way to something on the sociale kaart, and does not merely mention it in a story."""
+    if TE_DUUR.search(tekst):
+        return False
     zinnen = [zin for zin in ZIN.findall(tekst) if LETTER.search(zin)]
     return any(_vraagt(wegwijzer, zin) for zin in zinnen) or (len(zinnen) == 1 and _is_kort(wegwijzer, tekst))
 
