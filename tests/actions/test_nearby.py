@@ -101,3 +101,51 @@ def test_wie_iets_bij_naam_of_soort_noemt_vindt_het(kennis: Kennisbank, tekst: s
 def test_wie_niets_bij_naam_noemt_krijgt_wat_bij_het_onderwerp_hoort(kennis: Kennisbank) -> None:
     s = situatie("is er hulp voor ouders in de buurt", kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
     assert gevraagd(s) == []
+
+
+def test_een_naam_zonder_tijd_zegt_dat_de_tijd_er_niet_staat(kennis: Kennisbank) -> None:
+    s = situatie("wanneer is het themacafé", kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
+    kaarten = BUURT.doe(s).kaarten
+    assert ids(kaarten)[0] == "plek_genoemd"
+    assert _plekken(kaarten) == ["themacafe"]
+    assert "plek_zonder_tijd" in ids(kaarten)
+
+
+def test_wie_het_nummer_van_een_hulplijn_vraagt_krijgt_de_kaart(kennis: Kennisbank) -> None:
+    s = situatie("nummer van de politie zonder spoed", kennis=kennis, gemeente=kennis.gemeente("kaag-en-braassem"))
+    uitkomst = BUURT.doe(s)
+    assert ids(uitkomst.kaarten)[:2] == ["hulplijn_gevonden", "hulplijn"]
+    assert uitkomst.route == "praktisch"
+
+
+@pytest.mark.parametrize(("rol", "route"), [("professional", "consult"), (None, "sociale_basis")])
+def test_de_contactpersoon_van_de_eigen_school_staat_er_met_zijn_dagen(
+    kennis: Kennisbank, rol: str | None, route: str
+) -> None:
+    gemeente = kennis.gemeente("kaag-en-braassem")
+    s = situatie(
+        "wie hoort bij [school]", kennis=kennis, gemeente=gemeente, rol=rol,
+        contactpersoon="demo-school-de-verzonnen-vlieger",
+    )  # fmt: skip
+    uitkomst = BUURT.doe(s)
+    assert uitkomst.route == route
+    assert "woensdag" in str(uitkomst.kaarten[0])
+
+
+def test_een_onbekende_contactpersoon_wordt_niet_verzonnen(kennis: Kennisbank) -> None:
+    s = situatie("wie van jullie hoort bij onze school", kennis=kennis, gemeente=kennis.gemeente("ridderkerk"))
+    assert ids(BUURT.doe(s).kaarten)[0] == "contactpersoon_onbekend"
+    assert "contact" in ids(BUURT.doe(s).kaarten)
+
+
+def test_na_de_buurt_leidt_niet_genoeg_naar_het_jgt() -> None:
+    getoond = BUURT.doe(situatie("iets te doen?"))
+    assert "buurt" in getoond.slots["aangeboden"]
+    assert _plekken(NIET_GEHOLPEN.doe(situatie("", **dict(getoond.slots))).kaarten) == []
+
+
+def test_wat_voor_deze_leeftijd_niet_bestaat_staat_er_met_de_leeftijd_bij(kennis: Kennisbank) -> None:
+    gemeente = kennis.gemeente("kaag-en-braassem")
+    s = situatie("is er een koffieochtend", kennis=kennis, gemeente=gemeente, kind_leeftijd={"jaren": 9.0})
+    kaart = next(kaart for kaart in BUURT.doe(s).kaarten if isinstance(kaart, VoorzieningKaart))
+    assert (kaart.id, kaart.voor_wie) == ("inloop-voor-ouders", "0 tot en met 4 jaar")

@@ -67,6 +67,13 @@ def test_zonder_weg_erheen_zegt_een_voorziening_vraag_het_aan_het_jgt() -> None:
     )
 
 
+def test_een_oude_bron_staat_bij_de_weg_erheen() -> None:
+    plek = GEMEENTE.sociale_kaart[0].model_copy(
+        update={"schedule": "Op dinsdag.", "application_process": "Loop binnen.", "alert": "Vraag het eerst na."}
+    )
+    assert voorzieningkaart(plek).hoe_kom_je_er == "Op dinsdag. Loop binnen. Vraag het eerst na."
+
+
 def test_een_hulplijn_toont_nummer_tijden_en_chat() -> None:
     spoed, thuis, kind = (hulplijnkaart(lijn, MAANDAG) for lijn in HULPLIJNEN)
     assert (spoed.nummer, spoed.open, spoed.nu_open, spoed.gratis) == ("112", "dag en nacht", True, True)
