@@ -11,7 +11,7 @@ from actions.base import Uitkomst
 from actions.consult import contactpersoonkaart, vaste_contactpersoon
 from actions.context import Situatie
 from actions.extra import LuisterActie
-from actions.kaarten import Kaart, Keuze, Keuzes
+from actions.kaarten import Kaart, Keuze, Keuzes, Route
 from actions.present import hulplijnkaart, voorzieningkaart
 from actions.told import geprobeerd, verteld
 from actions.wayfinding import gezochte_lijn, vraagt_contactpersoon
@@ -135,7 +135,7 @@ def _verder(s: Situatie) -> list[Kaart]:
 def _contactpersoon(s: Situatie) -> Uitkomst:
     """Who belongs to their own school, kindcentrum or practice; when that is not known, whom to ask."""
     vast = vaste_contactpersoon(s)
-    route = "consult" if s.rol == "professional" else "sociale_basis"
+    route: Route = "consult" if s.rol == "professional" else "sociale_basis"
     if vast is not None:
         kaarten = [contactpersoonkaart(s, vast), *s.zeg_met_knoppen("helpt_dit")]
         return Uitkomst(kaarten, {"wacht_op": "helpt"}, route, s.slots.get("onderwerp"))
