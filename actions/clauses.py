@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+WOORD = re.compile(r"[^\W\d_]{3,}")
+ZONDER_INHOUD = re.compile(
+    r"hij|zij|die|deze|mijn|onze|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|het|gaat|van|een|ben|"
+    r"pas|net|nog|nu|ook|maar|dus|over|voor|met|hem|haar|dag|hallo|goede(?:morgen|middag|navond)"
+)
 GRENS = re.compile(
     r"[.!?;\n]+\s*|,\s*(?=(?:maar|want|omdat|dus|alleen|en\s+(?:ik|we|wij)\b))|"
     r"\s+(?=maar\s+(?:ik|we|wij|hij|ze|zij|het|dat|niet|geen|mijn|onze|die|er|op|nu)\b)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,18 +9,13 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.clauses import WOORD, ZONDER_INHOUD
 from actions.kaarten import Contact, Kaart, Tekst
 from actions.present import contactkaart
 from actions.texts import Teksten
 from knowledge.base import Kennisbank
 from knowledge.current import KennisHouder
 from knowledge.models import Gemeente
-
-WOORD = re.compile(r"[^\W\d_]{3,}")
-ZONDER_INHOUD = re.compile(
-    r"hij|zij|die|deze|mijn|onze|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|het|gaat|van|een|ben|"
-    r"pas|net|nog|nu|ook|maar|dus|over|voor|met|hem|haar|dag|hallo|goede(?:morgen|middag|navond)"
-)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.clauses import delen, zonder
-from actions.context import WOORD, ZONDER_INHOUD
+from actions.clauses import WOORD, ZONDER_INHOUD, delen, zonder
 from actions.people import WEET_ERVAN, vaste_medewerker
 from actions.reach import DAG, GENOEMD, TIJD
 

@@ -19,6 +19,15 @@ INVOER = (
     "assistant/facts.py",
     "assistant/who.py",
     "assistant/language_model.py",
+    "actions/clauses.py",
+    "actions/people.py",
+    "actions/reach.py",
+    "actions/request.py",
+    "actions/wayfinding.py",
+    "knowledge/models.py",
+    "knowledge/places.py",
+    "knowledge/seekwords.py",
+    "knowledge/words.py",
 )
 MODEL, BEWIJS, VERSLAG = "voordeur.tar.gz", "voordeur.json", "trainen.log"
 
@@ -37,7 +46,7 @@ def vingerafdruk() -> str:
 
 
 def _invoer() -> Iterator[Path]:
-    for patroon in (*INVOER, "knowledge/words.py", "actions/reach.py"):
+    for patroon in INVOER:
         yield from sorted(ROOT.glob(patroon))
 
 

@@ -51,6 +51,20 @@ PADEN = [
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "/ja"],
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "ik heet Annemiek"],
     ["ik wil een scootmobiel aanvragen"],
+    ["mijn man is depressief en we hebben deurwaarders aan de deur"],
+    ["mijn zoon van 17 wordt gepest op school"],
+    ["mijn zoon van 17,5 wordt gepest op school"],
+    ["mijn dochter wordt gepest op school", "we hebben al een vaste medewerker bij jullie", "bel me", "Kaag"],
+    ["ik ben 15 en word gepest", "kan iemand me bellen zonder dat mijn ouders het weten"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "/erbij_gaat_goed", "ze tekent graag"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "/erbij_met_jou", "/overslaan"],
+    [
+        "mijn dochter van 9 wordt gepest op school",
+        "/wil_aanmelden",
+        "Kaag",
+        "0612345678",
+        "sorry fout, het is 0612345679",
+    ],
     ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
 ]
 ZINNEN = [

@@ -13,6 +13,7 @@ from knowledge.base import Kennisbank
 
 NU = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 GEMEENTE = "kaag-en-braassem"
+AANMELDING = ["aanmelding_klaar", "aanmelding", "erbij_aanbod", "keuzes"]
 
 
 def metadata(kennis: Kennisbank) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from assistant.brain.state import Toestand
-from tests.assistant.brain.hulp import Gesprek
+from tests.assistant.brain.hulp import AANMELDING, Gesprek
 
 pytestmark = pytest.mark.rasa
 
@@ -26,11 +26,12 @@ def test_van_vraag_naar_aanmelding(gesprek: Gesprek) -> None:
     assert gezegd[-2:] == ["niet_geholpen_jgt", "keuzes"]
     assert gesprek.zeg("ja graag") == ["vraag_kern", "keuzes"], "zorg en leeftijd zijn al verteld"
     assert gesprek.formulier == "concept_formulier"
-    assert gesprek.zeg("oude weterring") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.zeg("oude weterring") == AANMELDING
     assert gesprek.formulier is None
     assert gesprek.laatste is not None
     kaarten = [bericht["custom"].get("kaart", {}) for bericht in gesprek.laatste.berichten]
     velden = next(kaart["velden"] for kaart in kaarten if kaart.get("soort") == "aanmelding")
+    assert "laten zien" in velden.pop("aangeboden")
     assert velden == {
         "rol": "ouder", "zorg": "mijn zoontje van 3 komt elke avond zijn bed uit.", "kind_leeftijd": "3 jaar",
         "kern": "oude-wetering",
@@ -44,7 +45,7 @@ def test_een_formulier_overleeft_de_tijd_tussen_twee_beurten(gesprek: Gesprek) -
     later = Gesprek(gesprek.brein, gesprek.metadata, toestand=bewaard, naam="een ander proces")
     assert later.zeg("mijn dochter wil niet meer naar school") == ["vraag_kind_leeftijd", "keuzes"]
     assert later.zeg("14") == ["vraag_kern", "keuzes"]
-    assert later.zeg("sla over") == ["aanmelding_klaar", "aanmelding"]
+    assert later.zeg("sla over") == AANMELDING
 
 
 def test_een_vraag_midden_in_het_formulier_wordt_beantwoord_en_het_formulier_gaat_verder(gesprek: Gesprek) -> None:
@@ -64,7 +65,7 @@ def test_een_onbekende_plaats_wordt_een_keer_nagevraagd(gesprek: Gesprek) -> Non
     gesprek.zeg("mijn dochter van 8 wordt gepest")
     gesprek.zeg("/wil_aanmelden")
     assert gesprek.zeg("Parijs")[0] == "kern_onbekend"
-    assert gesprek.zeg("Londen") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.zeg("Londen") == AANMELDING
 
 
 def test_stoppen_sluit_het_formulier_en_er_is_niets_verstuurd(gesprek: Gesprek) -> None:

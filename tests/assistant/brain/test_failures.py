@@ -13,7 +13,7 @@ from assistant.brain.brain import BreinWeg, Vraag
 from assistant.brain.state import Toestand
 from knowledge.base import Kennisbank
 from tests.assistant.brain.conftest import GrilligBrein
-from tests.assistant.brain.hulp import Gesprek, metadata
+from tests.assistant.brain.hulp import AANMELDING, Gesprek, metadata
 from tests.conftest import LADEN_S
 
 pytestmark = pytest.mark.rasa
@@ -51,7 +51,7 @@ def test_een_fout_in_actie_vraag_of_controle_kost_alleen_deze_beurt(
     grillig.bederf(naam, _gooi(ValueError("stuk")))
     assert _weg(gesprek, "hoe lang is de wachttijd?") == "actie"
     grillig.herstel()
-    assert gesprek.zeg("leimuiden") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.zeg("leimuiden") == AANMELDING
 
 
 @pytest.mark.parametrize("waarde", [object(), {1, 2}, b"bytes"])
@@ -61,7 +61,7 @@ def test_een_slotwaarde_die_geen_json_is_kost_alleen_deze_beurt(
     grillig.bederf("actie_groet", lambda *_: [SlotSet("onderwerp", waarde)])
     assert _weg(gesprek, "hallo") == "actie"
     grillig.herstel()
-    assert gesprek.zeg("leimuiden") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.zeg("leimuiden") == AANMELDING
 
 
 def test_een_event_dat_rasa_niet_kent_kost_alleen_deze_beurt(grillig: GrilligBrein, gesprek: Gesprek) -> None:
@@ -104,7 +104,7 @@ def test_een_actie_die_hangt_wordt_losgelaten_en_het_gesprek_gaat_verder(
         assert _weg(gesprek, "hallo") == "te_traag"
         grillig.herstel()
         assert grillig.brein.wacht(LADEN_S)
-        assert gesprek.zeg("leimuiden") == ["aanmelding_klaar", "aanmelding"]
+        assert gesprek.zeg("leimuiden") == AANMELDING
     finally:
         los.set()
 
@@ -116,4 +116,4 @@ def test_systemexit_in_een_actie_kost_een_beurt_en_het_brein_komt_terug(
     assert _weg(gesprek, "hallo") == "fout"
     grillig.herstel()
     assert grillig.brein.wacht(LADEN_S)
-    assert gesprek.zeg("leimuiden") == ["aanmelding_klaar", "aanmelding"]
+    assert gesprek.zeg("leimuiden") == AANMELDING
