@@ -22,7 +22,7 @@ BEKEND, ONBEKEND, GRENS = 3.05, 4.93, 2.27
 VERTROUWD = 0.12  # similarity to an example below which a question is hardly about anything we know
 BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
 BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.4
-ALLEEN_BEROEP = 0.05  # a topic written for professionals alone, for who said to be no professional
+ALLEEN_BEROEP = 0.01  # a topic written for professionals alone, for who said to be no professional
 TEKENS = (3, 4)
 
 

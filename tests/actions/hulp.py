@@ -24,7 +24,7 @@ ZONDAG = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 KOPPEN = ("Wat is gewoon", "Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
 ONDERWERPEN = {
     "slapen": "baby-en-peuter", "pesten": "school", "eten": "baby-en-peuter", "wachttijd": "hulp-regelen",
-    "pgb": "hulp-regelen", "jgt": "hulp-regelen", "steun-in-de-buurt": "buurt",
+    "pgb": "hulp-regelen", "jgt": "hulp-regelen", "steun-in-de-buurt": "buurt", "consultatie": "hulp-regelen",
 }  # fmt: skip
 
 

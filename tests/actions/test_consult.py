@@ -31,6 +31,23 @@ def test_wie_wil_overleggen_is_een_professional_en_krijgt_een_mens_en_de_stappen
     assert keuzes(uitkomst.kaarten) == ["wil_aanmelden", "stap:stroomschema/zorg", "stap:meldcode/signalen"]
 
 
+ROUTE = JGT.model_copy(update={"id": "consultatie/route", "onderwerp": "consultatie", "doelgroep": ("professional",)})
+OOK = ROUTE.model_copy(update={"id": "consultatie/ook"})
+
+
+def test_een_professional_die_naar_een_route_vraagt_krijgt_die_meteen_en_houdt_het_consult() -> None:
+    kennis = vind((ROUTE, 0.95), (OOK, 0.2))
+    uitkomst = CONSULT.doe(situatie("hoe breng ik dit bij dat team", kennis=kennis, rol="professional"))
+    assert (uitkomst.artikel, uitkomst.route, uitkomst.slots["consult"]) == ("consultatie/route", "consult", True)
+
+
+@pytest.mark.parametrize("scores", [(0.95, 0.9), (0.6, 0.1)])
+def test_een_professional_die_wil_praten_krijgt_een_mens(scores: tuple[float, float]) -> None:
+    kennis = vind((ROUTE, scores[0]), (OOK, scores[1]))
+    uitkomst = CONSULT.doe(situatie("ik wil overleggen", kennis=kennis, rol="professional"))
+    assert ids(uitkomst.kaarten)[:2] == ["consult", "contact"]
+
+
 def test_wie_zijn_plek_noemt_krijgt_de_vaste_contactpersoon_met_dagen() -> None:
     uitkomst = CONSULT.doe(situatie("ik wil overleggen", gemeente=MET_BOOM, contactpersoon="boom"))
     kaart = uitkomst.kaarten[1]

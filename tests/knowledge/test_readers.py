@@ -71,3 +71,15 @@ def test_wie_geen_artikelen_heeft_wordt_niet_geleerd_en_alles_past_zonder_iets_o
 )
 def test_de_echte_inhoud_kiest_de_lezer(kennis: Kennisbank, vraag: str, lezer: Rol) -> None:
     assert lezer in kennis.zoek(vraag)[0].artikel.doelgroep
+
+
+@pytest.mark.parametrize(
+    "vraag", ["ik wil met ons dochtertje naar het CADT", "kan het expertteam mee naar mijn zoon kijken"]
+)
+def test_wat_alleen_voor_professionals_is_komt_niet_bij_wie_een_ouder_is(kennis: Kennisbank, vraag: str) -> None:
+    assert "ouder" in kennis.zoek(vraag, rol="ouder")[0].artikel.doelgroep
+
+
+def test_hetzelfde_vraagt_een_professional_wel(kennis: Kennisbank) -> None:
+    vraag = "hoe vraag ik consultatie bij het CADT aan voor een kind uit mijn groep"
+    assert kennis.zoek(vraag, rol="professional")[0].artikel.onderwerp == "consultatie"
