@@ -57,21 +57,34 @@ class Gevaarlezer:
         return self.lees(tekst, rol=rol).signaal
 
     def lees(self, tekst: str, *, rol: str | None = None) -> Lezing:
-        """The sign, and what the text weighed. The category of a rule goes before that of the model.
+        """The sign, and what the text weighed. What kind it is says the model, where one kind stands out; else the rule.
 
         Where the model finds it unlikely, an alarm of a rule becomes a question first, and where it finds it most unlikely
         the rule is silent; 112 of a rule stands whatever the model makes of it.
         """
         gelezen = self._regels.beoordeel(tekst, rol=rol)
         if gelezen is not None and gelezen.niveau == "112":
-            return Lezing(gelezen, None, gelezen)
+            meteen = self._weeg(tekst) if self._model.done() else None
+            return Lezing(self._benoemd(gelezen, meteen, rol), None, gelezen)
         weging = self._weeg(tekst)
         if gelezen is not None and self._gewogen(gelezen, weging) != gelezen:
             gelezen = self._regels.beoordeel(tekst, rol=rol, alleen_vast=True) or gelezen
-        signaal = self.beslis(gelezen, weging)
+        signaal = self._benoemd(self.beslis(gelezen, weging), weging, rol)
         if signaal is not None and self._is_gewoon(tekst, signaal, weging):
             signaal = None
         return Lezing(signaal, weging, gelezen)
+
+    def _benoemd(self, signaal: Signaal | None, weging: Weging | None, rol: str | None) -> Signaal | None:
+        """The sign with the kind that the model sees, where one stands out and the rule is not a fixed one."""
+        if (
+            signaal is None
+            or weging is None
+            or weging.voorsprong < self.zet.soort
+            or signaal.regel in self._regels.vast
+        ):
+            return signaal
+        ander = self.zet.per_rol.get(rol or "", {})
+        return replace(signaal, categorie=ander.get(weging.categorie, weging.categorie))
 
     def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging | None) -> bool:
         """Whether a doubt is faint and search is sure that this is about sleeping, eating or another ordinary topic."""

@@ -13,8 +13,13 @@ from scipy.sparse import csr_matrix
 from knowledge.words import Kenmerken
 
 VENSTER, OVERLAP = 45, 15  # words: what is read as one message, and how much of it is read again with what follows
-GEVAAR, ACUUT, SLEPEND, SOORTEN = 0, 1, 2, 3  # the columns; the categories from the last one on
-SOORT_WEEGT, ACUUT_WEEGT = 0.6, 0.7  # how much one kind of danger counts beside danger at all: ADR 0012
+GEVAAR, ACUUT, NU, SLEPEND, SOORTEN = range(5)  # the columns; the categories from the last one on
+SOORT_WEEGT = 0.6  # how much one kind of danger counts beside danger at all: ADR 0012
+ACUUT_UIT = {
+    GEVAAR: 0.3,
+    ACUUT: 0.5,
+    NU: 0.2,
+}  # of what acute is made: danger, acute among everything, acute among danger
 TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 
 
@@ -35,7 +40,7 @@ class Weging:
 
 @dataclass(frozen=True)
 class Gewichten:
-    """What was learnt, as plain arrays: a column for danger, for acute, for lasting, and then one for each category."""
+    """What was learnt, as plain arrays: columns for danger, acute (twice) and lasting, then one for each category."""
 
     categorieen: tuple[str, ...]
     matrix: Any
@@ -57,7 +62,7 @@ class Gevaarmodel:
         rijen = self._kenmerken.van(delen)
         scores = rijen @ self._gewichten.matrix + self._gewichten.bias
         marges = _meng(scores[:, GEVAAR], scores[:, SOORTEN:].max(axis=1), SOORT_WEEGT)
-        acuut = _meng(scores[:, GEVAAR], scores[:, ACUUT], ACUUT_WEEGT)
+        acuut = scores[:, list(ACUUT_UIT)] @ np.array(list(ACUUT_UIT.values()))
         zwaarst = int(marges.argmax())
         soorten = scores[zwaarst, SOORTEN:]
         beste = int(soorten.argmax())

@@ -20,7 +20,7 @@ from knowledge.array_file import lees_of_maak
 from knowledge.base import MAP as KENNIS
 from knowledge.learning import leer_lineair
 from knowledge.loading import lees_voorbeeldvragen
-from knowledge.models import Model, Status, Zin
+from knowledge.models import Model, Rol, Status, Zin
 from knowledge.words import Kenmerken
 from knowledge.yaml_file import lees_yaml
 
@@ -30,7 +30,7 @@ NAAM = "gevaarmodel"
 ZELDZAAM = 0.1  # added to every count, so that a feature of one side only does not weigh without end
 MARKERING = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")  # Rasa's mark of an entity in an example
 GEWOON = ""  # the class of messages without danger, beside the categories
-C, SLEPEND_C = 0.25, 0.5
+C, NIVEAU_C = 0.25, 0.5
 
 
 class Instelling(Model):
@@ -50,6 +50,7 @@ class Instelling(Model):
     soort: float
     gewoon_onder: float
     gewone_onderwerpen: frozenset[Zin]
+    per_rol: dict[Rol, dict[Categorie, Categorie]]
     categorieen: dict[Categorie, Categorie]
     gevoelige_onderwerpen: tuple[Zin, ...]
     gevoelige_intents: tuple[Zin, ...]
@@ -97,15 +98,15 @@ def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
     acuut = np.array([*(b.urgency == "112" for b in gevaar), *([False] * len(gewoon))])
     gelijk = {True: 1.0, False: 1.0}
     algemeen, nu = (leer_lineair(geschaald, doel, c=C, gewichten=gelijk) for doel in (is_gevaar, acuut))
-    niet_nu = [n for n, bericht in enumerate(gevaar) if bericht.urgency != "112"]
-    slepend = leer_lineair(
-        matrix[niet_nu], [gevaar[n].urgency == "binnenkort" for n in niet_nu], c=SLEPEND_C, gewichten="balanced"
-    )
+    onder_gevaar = leer_lineair(matrix[: len(gevaar)], acuut[: len(gevaar)], c=NIVEAU_C, gewichten="balanced")
+    niet_nu = np.flatnonzero(~acuut[: len(gevaar)])
+    lang = [gevaar[n].urgency == "binnenkort" for n in niet_nu]
+    slepend = leer_lineair(matrix[niet_nu], lang, c=NIVEAU_C, gewichten="balanced")
     soort = leer_lineair(geschaald, soorten, c=C)
     wel = [n for n, naam in enumerate(soort.classes_) if naam != GEWOON]
-    kolommen = [*(deel.coef_ * schaal for deel in (algemeen, nu)), slepend.coef_, soort.coef_[wel] * schaal]
-    gewichten = np.vstack(kolommen).T.astype(np.float16).astype(np.float32)
-    bias = np.concatenate([algemeen.intercept_, nu.intercept_, slepend.intercept_, soort.intercept_[wel]])
+    delen = [algemeen.coef_ * schaal, nu.coef_ * schaal, onder_gevaar.coef_, slepend.coef_, soort.coef_[wel] * schaal]
+    gewichten = np.vstack(delen).T.astype(np.float16).astype(np.float32)
+    bias = np.concatenate([*(d.intercept_ for d in (algemeen, nu, onder_gevaar, slepend)), soort.intercept_[wel]])
     namen = tuple(str(soort.classes_[n]) for n in wel)
     return Gevaarmodel(kenmerken, Gewichten(namen, np.ascontiguousarray(gewichten), bias.astype(np.float32)))
 

@@ -17,6 +17,7 @@ from knowledge.models import Gemeente, Hulplijn, Model, Zin
 
 TALEN = ("nl", "en", "de", "tr", "ar", "pl", "uk", "fr", "es")
 WOORDEN = Path(__file__).with_name("taalwoorden.yml")
+RECHTS_NAAR_LINKS = frozenset({"ar"})
 LIJNEN = ("112", "veilig-thuis", "113")
 WEINIG_WOORDEN = 3
 GENOEG_NEDERLANDS = 0.34
@@ -117,7 +118,7 @@ def taalantwoord(
     teksten = _taalteksten()
     inhoud = teksten.get(taal) or teksten["en"]
     lijnen = Lijnen(hulplijnen, gemeente, nu)
-    jgt = f" ({gemeente.telefoon})" if gemeente and gemeente.telefoon else ""
+    jgt = f" ({_leesbaar(gemeente.telefoon, taal)})" if gemeente and gemeente.telefoon else ""
     plaats = gemeente.naam if gemeente else "Nederland"
     kaarten = [kaart for naam in LIJNEN if (kaart := lijnen.kaart(naam))]
     return [
@@ -126,3 +127,8 @@ def taalantwoord(
         *([jgt_kaart(gemeente, nu, antwoordboek().vast.jgt)] if gemeente else []),
         *kaarten,
     ]
+
+
+def _leesbaar(nummer: str, taal: str) -> str:
+    """The number as it is dialled; among Arabic letters its groups would otherwise be shown in the reverse order."""
+    return f"\u2066{nummer}\u2069" if taal in RECHTS_NAAR_LINKS else nummer

@@ -159,15 +159,33 @@ def test_wat_sleept_is_binnenkort_en_een_onzekere_soort_blijft_algemeen() -> Non
     assert (onzeker.categorie, onzeker.regel) == ("onveilig_gevoel", "model-verwaarlozing")
 
 
-def test_de_soort_van_een_regel_gaat_voor_en_het_zwaarste_niveau_telt() -> None:
+def test_het_zwaarste_niveau_telt_en_de_soort_die_vooraan_staat() -> None:
     zin = "mijn vader slaat mij soms"
     regels = Urgentieregels().beoordeel(zin)
     assert regels is not None
-    samen = lezer(zwaar("112", "kindermishandeling")).beoordeel(zin)
+    samen = lezer(zwaar("112", "huiselijk_geweld")).beoordeel(zin)
     assert samen is not None
-    assert (samen.niveau, samen.categorie, samen.regel) == ("112", regels.categorie, regels.regel)
-    assert lezer(zwaar("binnenkort")).beoordeel(zin) == regels
+    assert (samen.niveau, samen.categorie, samen.regel) == ("112", "huiselijk_geweld", regels.regel)
+    vaag = Weging(5.0, "verwaarlozing", ("vies",), ZET.soort - 0.01, slepend=True)
+    assert lezer(vaag).beoordeel(zin) == regels
     assert lezer(None).beoordeel(zin) == regels
+
+
+def test_ook_bij_112_van_een_regel_noemt_het_model_de_soort_als_het_er_al_is() -> None:
+    zin = "ik sta op de brug en wil springen"
+    signaal = lezer(zwaar("112", "psychose")).beoordeel(zin)
+    assert signaal is not None
+    assert (signaal.niveau, signaal.categorie) == ("112", "psychose")
+
+
+@pytest.mark.parametrize(
+    ("rol", "categorie"),
+    [("ouder", "suicidaliteit_ouder"), ("jongere", "suicidaliteit_jongere"), (None, "suicidaliteit_jongere")],
+)
+def test_wie_er_schrijft_gaat_voor_op_wat_het_model_daarvan_denkt(rol: str | None, categorie: str) -> None:
+    signaal = lezer(zwaar(categorie="suicidaliteit_jongere")).beoordeel("ik wil er niet meer zijn", rol=rol)
+    assert signaal is not None
+    assert signaal.categorie == categorie
 
 
 def test_wat_het_model_het_meest_onwaarschijnlijk_vindt_zwijgt() -> None:
