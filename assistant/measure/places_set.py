@@ -37,8 +37,10 @@ class Plekkenset(Vorm):
 
     @model_validator(mode="before")
     @classmethod
-    def _uit_lijsten(cls, inhoud: dict[str, Any]) -> dict[str, Any]:
-        return {"geen": inhoud.pop("geen", ()), "delen": inhoud}
+    def _uit_lijsten(cls, inhoud: Any) -> Any:
+        if not isinstance(inhoud, dict):
+            return inhoud
+        return {"geen": inhoud.get("geen", ()), "delen": {naam: rij for naam, rij in inhoud.items() if naam != "geen"}}
 
 
 def lees_plekken(bestand: Path) -> Plekkenset:
@@ -48,7 +50,7 @@ def lees_plekken(bestand: Path) -> Plekkenset:
     except ValidationError as fout:
         eerste = fout.errors()[0]
         raise SetFout(f"{bestand.name}, {'.'.join(map(str, eerste['loc']))}: {eerste['msg']}") from None
-    except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as fout:
+    except (yaml.YAMLError, UnicodeDecodeError) as fout:
         raise SetFout(f"{bestand.name} is geen set met plekken ({type(fout).__name__})") from None
 
 
