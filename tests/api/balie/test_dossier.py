@@ -56,6 +56,20 @@ def test_eerst_of_bellen_veilig_is_dan_de_belofte_dan_de_vraag(ans: Browser, stu
     assert "Vertel niets uit deze aanmelding" in tekst
 
 
+def test_meer_gebieden_geven_het_merk_kernteam_met_de_reden(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(leefgebieden=["geld", "school of opleiding"], vaste_medewerker="Karin kent ons al.")
+    tekst = ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
+    assert "Kernteam bespreken: geld en school of opleiding" in tekst
+    assert tekst.index("Karin kent ons al.") < tekst.index("Logboek")
+    assert "Kernteam bespreken" in ans.open(f"/balie/aanmeldingen/{kenmerk}/print").tekst
+    assert "Kernteam bespreken" in ans.open("/balie").tekst
+
+
+def test_een_gebied_is_geen_reden_voor_het_kernteam(ans: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur(leefgebieden=["geld"])
+    assert "Kernteam" not in ans.open(f"/balie/aanmeldingen/{kenmerk}").tekst
+
+
 def test_is_bellen_niet_veilig_dan_staat_er_geen_nummer_om_op_te_tikken(ans: Browser, stuur: Stuur) -> None:
     kenmerk = stuur(contact={"veilig_bellen": False})
     html = ans.open(f"/balie/aanmeldingen/{kenmerk}").html
