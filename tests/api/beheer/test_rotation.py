@@ -9,6 +9,7 @@ from sqlalchemy import LargeBinary
 
 from api import rotation
 from api.aanmelding import service
+from api.aanmelding.reference import nieuwe_code
 from api.aanmelding.store import open_velden
 from api.balie import audit, totp
 from api.balie.accounts import find_medewerker, maak_medewerker
@@ -89,14 +90,13 @@ def test_nieuw_herstart_wissel_klaar(huis: Huis, opdracht: Beheer, gevuld: list[
 
 
 def test_de_code_van_een_gezin_werkt_ook_na_de_wissel(huis: Huis, opdracht: Beheer, stuur: Stuur) -> None:
-    kenmerk = stuur()
+    kenmerk, code = stuur(), nieuwe_code()
     with huis.database.schrijven() as sessie:
-        rij_van(huis, kenmerk)
-        sessie.merge(rij_van(huis, kenmerk)).code_merk = huis.bos.merk("ABCDEFGH")
+        sessie.merge(rij_van(huis, kenmerk)).code_merk = huis.bos.merk(code)
     for woord in ("nieuw", "wissel", "klaar"):
         opdracht("sleutel", woord)
     klaar = na(huis)
-    assert service.geef_toegang(klaar, kenmerk=kenmerk, code="ABCDEFGH").token
+    assert service.geef_toegang(klaar, kenmerk=kenmerk, code=code).token
 
 
 def test_afgebroken_halverwege_blijft_alles_leesbaar_en_gaat_het_verder(
