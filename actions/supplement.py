@@ -15,7 +15,8 @@ from actions.notes import met_opmerkingen
 from actions.reach import GEEFT_NUMMER, NUMMER, alleen_contact, momenten_in
 
 VERBETERT = re.compile(
-    r"\b(?:geen|niet|nee|geworden|bedoel\w*|verkeerd\w*|oeps|t[iy]k?p?fout\w*|klopt|fout\w*|vergist\w*|moet|wordt|inmiddels|sinds kort|oude?|sorry|wacht|"
+    r"\b(?:geen|niet|nee|geworden|bedoel\w*|verkeerd\w*|oeps|t[iy]k?p?fout\w*|klopt|fout\w*|vergist\w*|moet|"
+    r"wordt|inmiddels|sinds kort|oude?|sorry|wacht|"
     r"verhuisd|nu)\b",
     re.I,
 )

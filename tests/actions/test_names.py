@@ -49,7 +49,10 @@ def test_de_naam_van_een_kind_een_ex_of_een_vriendin_wordt_niet_die_van_de_schri
 @pytest.mark.parametrize(
     ("tekst", "wie"),
     [
-        ("wij hebben al iemand van het team, [naam], en ik wil haar spreken", "wij hebben al iemand van het team, Karin"),
+        (
+            "wij hebben al iemand van het team, [naam], en ik wil haar spreken",
+            "wij hebben al iemand van het team, Karin",
+        ),
         ("onze contactpersoon bij het jgt is [naam]", "onze contactpersoon bij het jgt is Karin"),
         ("[naam] van jullie team kent ons al", "Karin van jullie team kent ons al"),
         ("mijn vriendin [naam] steunt me", None),
