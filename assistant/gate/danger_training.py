@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from knowledge.array_file import lees_of_maak
 from knowledge.base import MAP as KENNIS
 from knowledge.learning import leer_lineair
 from knowledge.loading import lees_voorbeeldvragen
-from knowledge.models import Model, Rol, Status, Zin
+from knowledge.models import Model, Status, Zin
 from knowledge.words import Kenmerken
 from knowledge.yaml_file import lees_yaml
 
@@ -50,7 +50,7 @@ class Instelling(Model):
     soort: float
     gewoon_onder: float
     gewone_onderwerpen: frozenset[Zin]
-    per_rol: dict[Rol, dict[Categorie, Categorie]]
+    per_rol: Mapping[str, dict[Categorie, Categorie]]
     categorieen: dict[Categorie, Categorie]
     gevoelige_onderwerpen: tuple[Zin, ...]
     gevoelige_intents: tuple[Zin, ...]
