@@ -56,4 +56,13 @@ def test_kenmerk_en_code_zijn_te_zeggen_en_niet_te_raden():
     assert len({nieuw_kenmerk() for _ in range(500)}) == 500
     assert set(nieuwe_code()) <= set(LETTERS) | {"-"}
     assert not set("01OIL") & set(LETTERS)
-    assert zoals_gegeven(" vd-7k4p -2mxq ") == "VD-7K4P-2MXQ"
+
+
+@pytest.mark.parametrize("getypt", [" vd-7k4p -2mxq ", "VD 7K4P 2MXQ", "vd7k4p2mxq", "VD–7K4P–2MXQ.", "VD-7K4P-2MXQ"])
+def test_een_kenmerk_mag_met_spaties_zonder_streepjes_en_met_kleine_letters(getypt):
+    assert zoals_gegeven(getypt) == "VD-7K4P-2MXQ"
+
+
+@pytest.mark.parametrize("getypt", ["4kq2 9xma 7trw", "4KQ29XMA7TRW", "4kq2–9xma–7trw", " 4KQ2-9XMA-7TRW\n"])
+def test_een_code_mag_met_spaties_zonder_streepjes_en_met_kleine_letters(getypt):
+    assert zoals_gegeven(getypt) == "4KQ2-9XMA-7TRW"

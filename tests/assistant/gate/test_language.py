@@ -76,6 +76,14 @@ def test_elke_taal_krijgt_uitleg_het_jgt_en_de_hulplijnen(taal, hulplijnen):
     assert {"112", "113", "veilig-thuis"} <= {kaart.id for kaart in kaarten if isinstance(kaart, HulplijnKaart)}
 
 
+def test_een_nummer_tussen_arabische_letters_blijft_staan_zoals_je_het_draait(hulplijnen):
+    uitleg = taalantwoord("ar", hulplijnen=hulplijnen, gemeente=GEMEENTE, nu=NU)[0]
+    assert isinstance(uitleg, Tekst)
+    assert f"(\u2066{GEMEENTE.telefoon}\u2069)" in uitleg.tekst
+    engels = taalantwoord("en", hulplijnen=hulplijnen, gemeente=GEMEENTE, nu=NU)[0]
+    assert isinstance(engels, Tekst) and "\u2066" not in engels.tekst
+
+
 def test_een_taal_zonder_tekst_krijgt_engels_en_zonder_hulplijnen_de_noodnummers():
     kaarten = taalantwoord("xx", hulplijnen={}, gemeente=None, nu=NU)
     assert isinstance(kaarten[0], Tekst)
