@@ -5,17 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 
 import structlog
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.context import Gereedschap
 from actions.texts import Teksten
 from api import errors
 from api.aanmelding.routes import router as aanmelding
+from api.assets import bestanden
 from api.balie.routes import router as balie
 from api.chat.routes import router as chat
 from api.clock import Klok, nu
@@ -48,7 +47,6 @@ from knowledge.errors import KennisFout
 log = structlog.get_logger()
 OPNIEUW_S, LADEN_S = 10, 120
 TIK_S = 5
-STATIC = Path(__file__).parent / "static"
 
 
 def bouw_huis(settings: Settings, *, klok: Klok = nu) -> Huis:
@@ -88,7 +86,7 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
     app.state.huis = huis
     for router in (chat, aanmelding, kennis, veiligheid, gezond, paginas, balie):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", bestanden(), name="static")
     errors.registreer(app)
     registreer_foutpaginas(app)
     app.add_middleware(Beveiligingskoppen, inbedden=settings.inbedden)

@@ -54,7 +54,8 @@ class Beveiligingskoppen:
             koppen.setdefault("Cache-Control", "no-store")
         if herkomst in self._sites:
             koppen["Access-Control-Allow-Origin"] = herkomst
-            koppen["Vary"] = "Origin"
+        if self._sites and not pad.startswith("/balie"):
+            koppen.add_vary_header("Origin")
         koppen["Cross-Origin-Resource-Policy"] = "cross-origin" if pad.startswith("/static/widget/") else "same-origin"
 
     async def _voorvraag(self, send: Send) -> None:

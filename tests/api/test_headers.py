@@ -33,6 +33,7 @@ def test_alleen_een_ingestelde_site_mag_de_chat_gebruiken(huis):
         assert mag.headers["access-control-allow-origin"] == "https://www.gemeente.example"
         mag_niet = client.get("/gezond/levend", headers={"Origin": "https://elders.example"})
         assert "access-control-allow-origin" not in mag_niet.headers
+        assert "Origin" in mag_niet.headers["vary"]  # or a cache would give this answer to the site that may
         assert "https://www.gemeente.example" in client.get("/demo/ridderkerk").headers["content-security-policy"]
         assert "frame-ancestors 'none'" in client.get("/balie").headers["content-security-policy"]
 
