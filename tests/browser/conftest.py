@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from api.settings import ROOT
 from tests.missing import ontbreekt
@@ -23,6 +23,8 @@ from tests.missing import ontbreekt
 WACHTTIJD = 180
 """Seconds a server may take before it is ready, on a machine that does other work too."""
 BUREAU, TELEFOON, SMAL = (1280, 900), (390, 844), (320, 640)
+GEDULD_MS = 20_000
+expect.set_options(timeout=GEDULD_MS)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page on a desktop, and on a phone; what the page complains about fails the test."""
     breed, hoog = request.param
     context = chromium.new_context(viewport={"width": breed, "height": hoog}, locale="nl-NL")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(GEDULD_MS)
     pagina = context.new_page()
     fouten: list[str] = []
     pagina.on("pageerror", lambda fout: fouten.append(str(fout)))

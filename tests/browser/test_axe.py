@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -12,14 +12,13 @@ from playwright.sync_api import Browser, Page, Route, expect
 from api.settings import ROOT
 from tests.api.pages.browser import PAGINAS
 from tests.browser.conftest import BUREAU, TELEFOON, Server
-from tests.browser.test_draad import ZORG, zeg
+from tests.browser.hulp import GEMEENTE, ZORG, knop, open_aanmelding, open_chat, veld, zeg
 from tests.missing import ontbreekt
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa, pytest.mark.xdist_group("browser")]
 AXE = ROOT / "api/widget/node_modules/axe-core/axe.min.js"
 EISEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 KLEUREN = ("light", "dark")
-GEMEENTE = "kaag-en-braassem"
 CHAT = f"/chat/{GEMEENTE}"
 MEER_PAGINAS = (
     f"/kennis/jgt?gemeente={GEMEENTE}",
@@ -47,16 +46,16 @@ def blad(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def keur(page: Page, axe: str) -> None:
+def keur(page: Page, axe: str, maten: Sequence[tuple[int, int]] = (TELEFOON, BUREAU)) -> None:
     """No violation of any rule; what is wrong is named with its place."""
-    assert overtredingen(page, axe) == []
+    assert overtredingen(page, axe, maten) == []
 
 
-def overtredingen(page: Page, axe: str) -> list[str]:
-    """What axe finds wrong, on both sizes and in both colour schemes."""
+def overtredingen(page: Page, axe: str, maten: Sequence[tuple[int, int]] = (TELEFOON, BUREAU)) -> list[str]:
+    """What axe finds wrong, on these sizes and in both colour schemes."""
     page.evaluate(f"window.axe || (() => {{ {axe} }})()")
     mis: set[str] = set()
-    for breed, hoog in (TELEFOON, BUREAU):
+    for breed, hoog in maten:
         page.set_viewport_size({"width": breed, "height": hoog})
         for kleur in KLEUREN:
             page.emulate_media(color_scheme=kleur)  # type: ignore[arg-type]
@@ -70,10 +69,6 @@ def _regels(uitslag: dict[str, Any]) -> Iterator[str]:
     for fout in uitslag["violations"]:
         for plek in fout["nodes"]:
             yield f"{fout['id']} {plek['target']} {plek['html'][:120]} {plek['failureSummary'][:200]}"
-
-
-def knop(page: Page, naam: str) -> Any:
-    return page.get_by_role("button", name=naam, exact=True)
 
 
 # Pages ----------------------------------------------------------------------------------------------------------------
@@ -162,14 +157,8 @@ def test_een_melding_met_een_fout_en_een_goede(blad: Page, server: Server, axe: 
 # Widget ---------------------------------------------------------------------------------------------------------------
 
 
-def open_widget(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/demo/{GEMEENTE}")
-    knop(page, "Stel je vraag").click()
-    expect(page.get_by_text("Ik ben een computer, geen mens")).to_be_visible()
-
-
 def test_axe_kijkt_ook_in_de_widget_en_ziet_wat_er_mis_is(blad: Page, server: Server, axe: str):
-    open_widget(blad, server)
+    open_chat(blad, server)
     blad.get_by_label("Je bericht").evaluate(
         "vak => vak.getRootNode().querySelector(`label[for='${vak.id}']`).remove()"
     )
@@ -182,7 +171,7 @@ def test_de_widget_dicht_open_met_antwoord_en_met_de_aanmelding(blad: Page, serv
     blad.goto(f"{server.url}/demo/{GEMEENTE}")
     expect(knop(blad, "Stel je vraag")).to_be_visible()
     keur(blad, axe)
-    open_widget(blad, server)
+    open_chat(blad, server)
     keur(blad, axe)
     zeg(blad, "onze zoon van 3 komt elke avond zijn bed weer uit")
     expect(knop(blad, "Niet genoeg")).to_be_visible()
@@ -204,8 +193,19 @@ def test_de_widget_dicht_open_met_antwoord_en_met_de_aanmelding(blad: Page, serv
     keur(blad, axe)
 
 
+def test_elke_stap_van_de_aanmelding_op_een_telefoon(blad: Page, server: Server, axe: str):
+    blad.set_viewport_size({"width": TELEFOON[0], "height": TELEFOON[1]})
+    open_aanmelding(blad, server)
+    knop(blad, "Volgende").click()  # without a name
+    expect(blad.get_by_label("Je naam")).to_be_focused()
+    for label, waarde in {"Je naam": "Robin", "Waar wil je hulp bij": "ik wil dood", "Telefoonnummer": "06 1"}.items():
+        veld(blad, label).fill(waarde)
+        keur(blad, axe, (TELEFOON,))
+    expect(blad.get_by_text("Lees dit eerst")).to_be_visible()
+
+
 def test_de_widget_met_een_veiligheidsantwoord_en_met_bewaren(blad: Page, server: Server, axe: str):
-    open_widget(blad, server)
+    open_chat(blad, server)
     zeg(blad, "ik wil dood")
     expect(blad.locator('a[href="tel:113"]').first).to_be_visible()
     keur(blad, axe)
@@ -224,7 +224,7 @@ def test_de_widget_met_een_fout(blad: Page, server: Server, axe: str, status: in
         else:
             route.abort()
 
-    open_widget(blad, server)
+    open_chat(blad, server)
     blad.route("**/berichten", stuk)
     zeg(blad, "hoi")
     expect(blad.get_by_text(re.compile("Niet aangekomen|geen verbinding|ging iets mis")).first).to_be_visible()

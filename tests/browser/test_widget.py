@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import TELEFOON, Server
+from tests.browser.hulp import open_chat, zeg
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa, pytest.mark.xdist_group("browser")]
 ELDERS = "https://www.buienradar.nl/"
@@ -23,17 +24,6 @@ Object.defineProperty(window, "speechSynthesis", { value: {
   removeEventListener: () => undefined,
 } });
 """
-
-
-def open_chat(page: Page, server: Server, gemeente: str = "kaag-en-braassem") -> None:
-    page.goto(f"{server.url}/demo/{gemeente}")
-    page.get_by_role("button", name="Stel je vraag").click()
-    expect(page.get_by_text("Ik ben een computer, geen mens")).to_be_visible()
-
-
-def zeg(page: Page, tekst: str) -> None:
-    page.get_by_label("Je bericht").fill(tekst)
-    page.get_by_label("Je bericht").press("Enter")
 
 
 def open_bewaren(page: Page) -> None:

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AANMELDING } from '../dev/kaarten.js';
 import { Aanmelding } from '../src/aanmelding/aanmelding.js';
 import { keur } from '../src/aanmelding/keuring.js';
@@ -244,5 +244,85 @@ describe('bewaren', () => {
     await vulIn(formulier, 'naam', 'Sanne');
     expect(await formulier.bewaar()).toBe(false);
     expect(gesprek.concept).toEqual({ naam: 'Sanne' });
+  });
+});
+
+describe('gevaar in wat er is opgeschreven', () => {
+  const GEVAAR = [
+    { soort: 'tekst', id: 'veiligheid/computer', tekst: 'Bel 112.' },
+    { soort: 'keuzes', keuzes: [{ label: 'Zo bedoelde ik het niet', keuze: 'x' }] },
+  ];
+
+  it('krijgt meteen antwoord bij het verlaten van het veld, boven al het andere en in het gesprek', async () => {
+    nepServer({ 'PATCH /concept': () => ({ berichten: GEVAAR }) });
+    const { formulier, gesprek } = await nieuwFormulier(VOLLEDIG);
+    await vulIn(formulier, 'zorg', 'het is niet veilig');
+    const eerst = await totDat(() => zoek(formulier, '.eerst[role=alert]'));
+    expect(tekstVan(eerst)).toBe('Lees dit eerst Bel 112.');
+    expect(eerst.compareDocumentPosition(zoek(formulier, 'form'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(eerst.querySelector('details')?.open).toBe(true);
+    expect(JSON.stringify(gesprek.regels)).toContain('Bel 112.');
+  });
+
+  it('klapt in als iemand verdergaat, en blijft er staan', async () => {
+    nepServer({ 'PATCH /concept': () => ({ berichten: GEVAAR }) });
+    const { formulier } = await nieuwFormulier(VOLLEDIG);
+    await vulIn(formulier, 'zorg', 'het is niet veilig');
+    await totDat(() => zoek(formulier, '.eerst'));
+    await druk(formulier, 'Kijk na wat we sturen');
+    expect(zoek<HTMLDetailsElement>(formulier, '.eerst details').open).toBe(false);
+  });
+
+  it('staat ook boven de bevestiging', async () => {
+    nepServer({ 'PATCH /concept': () => ({}), 'POST /aanmeldingen': () => status(201, { ...ONTVANGST, berichten: GEVAAR }) });
+    const { formulier } = await nieuwFormulier(VOLLEDIG);
+    await druk(formulier, 'Kijk na wat we sturen');
+    await druk(formulier, 'Versturen');
+    const bevestiging = await totDat(() => zoek(formulier, '.bevestiging'));
+    expect(tekstVan(zoek(formulier, '.eerst'))).toContain('Bel 112.');
+    expect(tekstVan(bevestiging)).not.toContain('Bel 112.');
+  });
+});
+
+describe('op een telefoon', () => {
+  beforeEach(() => {
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined } as unknown as MediaQueryList);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  const voortgang = (formulier: Aanmelding): string => tekstVan(zoek(formulier, '#voortgang'));
+
+  it('is elk deel een stap, en blijft staan wat in een ander deel is ingevuld', async () => {
+    nepServer({ 'PATCH /concept': () => ({}) });
+    const { formulier } = await nieuwFormulier({ ...VOLLEDIG, naam: '' });
+    expect(zoek(formulier, '#zorg')).toBeNull();
+    await vulIn(formulier, 'naam', 'Robin');
+    await druk(formulier, 'Volgende');
+    expect(voortgang(formulier)).toBe('Stap 2 van 5');
+    expect(zoek<HTMLTextAreaElement>(formulier, '#zorg').value).toBe(VOLLEDIG.zorg);
+    await totDat(() => formulier.shadowRoot?.activeElement?.localName === 'h2');
+    await druk(formulier, 'Vorige');
+    expect(zoek<HTMLInputElement>(formulier, '#naam').value).toBe('Robin');
+  });
+
+  it('gaat het pas verder als dit deel klopt, en niet om een ander deel', async () => {
+    nepServer({ 'PATCH /concept': () => ({}) });
+    const { formulier } = await nieuwFormulier({ rol: 'ouder', kern: 'woubrugge' });
+    await druk(formulier, 'Volgende');
+    await totDat(() => formulier.shadowRoot?.activeElement?.id === 'naam');
+    expect(voortgang(formulier)).toBe('Stap 1 van 5');
+    expect(tekstVan(zoek(formulier, '.formulier'))).not.toContain('Schrijf kort waar je hulp bij wilt');
+    await vulIn(formulier, 'naam', 'Robin');
+    await druk(formulier, 'Volgende');
+    expect(voortgang(formulier)).toBe('Stap 2 van 5');
+  });
+
+  it('brengt een fout die de server vindt terug naar het deel waar het veld staat', async () => {
+    const velden = [{ veld: 'velden.zorg', uitleg: 'Dit is te lang.' }];
+    nepServer({ 'PATCH /concept': () => ({}), 'POST /aanmeldingen': () => probleem(422, 'Een veld klopt niet.', [], { velden }) });
+    const { formulier } = await nieuwFormulier(VOLLEDIG);
+    for (const knoptekst of ['Volgende', 'Volgende', 'Volgende', 'Kijk na wat we sturen', 'Versturen']) await druk(formulier, knoptekst);
+    await totDat(() => formulier.shadowRoot?.activeElement?.id === 'zorg');
+    expect(voortgang(formulier)).toBe('Stap 2 van 5');
   });
 });

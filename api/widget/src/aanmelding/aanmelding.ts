@@ -1,23 +1,24 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { formulier as teksten } from '../gegenereerd/teksten-formulier.js';
-import { platteTekst } from '../kaarten/delen.js';
-import { toonKaart } from '../kaarten/kaart.js';
-import { noodlijnen } from '../kaarten/plekken.js';
+import { losseKaart } from '../kaarten/kaart.js';
+import { isVeiligheidsantwoord } from '../kern/antwoorden.js';
 import { Probleem } from '../kern/api.js';
 import type { Gesprek } from '../kern/gesprek.js';
 import { printAlleen } from '../kern/kleding.js';
 import { Onderdeel } from '../kern/onderdeel.js';
 import type { Gemeente, Kaart, Ontvangst, Velden } from '../kern/typen.js';
+import { Telefoonscherm } from '../kern/telefoonscherm.js';
 import { houdVol, nieuweSleutel } from '../kern/volhouden.js';
 import { datumInWoorden, vul } from '../kern/woorden.js';
 import basis from '../stijl/basis.css?inline';
 import formulierStijl from '../stijl/formulier.css?inline';
 import kaartStijl from '../stijl/kaarten.css?inline';
 import printStijl from '../stijl/print.css?inline';
-import { alsFouten, eersteFout, keur, keurVeld, type Fouten } from './keuring.js';
+import { alsFouten, deelVan, eersteFout, keur, keurDeel, keurVeld, type Fouten } from './keuring.js';
+import { eerstLezen, foutmelding, type Weigering } from './meldingen.js';
 import { naarVelden, naarWaarden, verschil } from './omzetten.js';
 import { bevestiging, invullen, nakijken } from './stappen.js';
-import { MEER, type VeldId, type Waarde, type Waarden } from './velden.js';
+import { ALLE, DELEN, MEER, type VeldId, type Waarde, type Waarden } from './velden.js';
 
 type Stap = 'invullen' | 'nakijken' | 'klaar';
 
@@ -35,6 +36,9 @@ export class Aanmelding extends Onderdeel {
     bezig: { state: true },
     fout: { state: true },
     ontvangst: { state: true },
+    deel: { state: true },
+    gevaar: { state: true },
+    gevaarOpen: { state: true },
   };
 
   declare gesprek: Gesprek;
@@ -46,8 +50,11 @@ export class Aanmelding extends Onderdeel {
   declare gemeente: Gemeente | null;
   declare kernenMislukt: boolean;
   declare bezig: boolean;
-  declare fout: { tekst: string; berichten: Kaart[]; nood: boolean } | null;
+  declare fout: Weigering | null;
   declare ontvangst: Ontvangst | null;
+  declare deel: number;
+  declare gevaar: readonly Kaart[];
+  declare gevaarOpen: boolean;
 
   protected readonly stijlen = [basis, kaartStijl, formulierStijl];
   private verzending = { velden: '', sleutel: '' };
@@ -55,11 +62,12 @@ export class Aanmelding extends Onderdeel {
   private leefgebieden: readonly string[] = [];
   private meerOpen = false;
   private losgelaten: Promise<void> = Promise.resolve();
+  private readonly scherm = new Telefoonscherm(this);
 
   constructor() {
     super();
     Object.assign(this, { stap: 'invullen', waarden: {}, fouten: {}, gemeente: null, ontvangst: null });
-    Object.assign(this, { kernenMislukt: false, bezig: false, fout: null });
+    Object.assign(this, { kernenMislukt: false, bezig: false, fout: null, deel: 0, gevaar: [], gevaarOpen: false });
   }
 
   override connectedCallback(): void {
@@ -86,8 +94,9 @@ export class Aanmelding extends Onderdeel {
     const wijziging = verschil(velden, this.bewaard);
     if (this.stap === 'klaar' || Object.keys(wijziging).length === 0) return true;
     try {
-      await this.gesprek.bewaarConcept(velden, wijziging, keepalive);
+      const kaarten = await this.gesprek.bewaarConcept(velden, wijziging, keepalive);
       this.bewaard = velden;
+      if (kaarten.length > 0) void this.toonGevaar(kaarten);
       return true;
     } catch {
       return false;
@@ -97,9 +106,9 @@ export class Aanmelding extends Onderdeel {
   protected override render(): TemplateResult {
     return html`<div class="formulier" data-stap=${this.stap} @pointerdown=${this.ingedrukt}>
       <button type="button" class="knop knop--terug" @click=${this.terug}>${teksten.terug}</button>
-      <h2 class="formulier__titel" tabindex="-1">${this.titel}</h2>
-      ${this.stap === 'klaar' ? nothing : html`<p class="klein">${vul(teksten.stap, { nu: this.stap === 'invullen' ? 1 : 2 })}</p>`}
-      ${this.inhoud()} ${this.foutmelding()}
+      <h2 class="formulier__titel" tabindex="-1" aria-describedby="voortgang">${this.titel}</h2>
+      <p class="klein" id="voortgang">${this.voortgang}</p>
+      ${eerstLezen(this.gevaar, this.gevaarOpen)} ${this.inhoud()} ${foutmelding(this.fout)}
       <p class="onzichtbaar" role="status">${this.bezig ? teksten.bezig : ''}</p>
     </div>`;
   }
@@ -108,12 +117,18 @@ export class Aanmelding extends Onderdeel {
     return { invullen: teksten.titel, nakijken: teksten.nakijken_titel, klaar: teksten.klaar_titel }[this.stap];
   }
 
+  private get voortgang(): string {
+    const laatste = this.scherm.smal ? DELEN.length + 1 : 2;
+    const nu = { invullen: this.scherm.smal ? this.deel + 1 : 1, nakijken: laatste, klaar: 0 }[this.stap];
+    return nu ? vul(teksten.stap, { nu, aantal: laatste }) : '';
+  }
+
   private inhoud(): TemplateResult {
     if (this.ontvangst) return this.klaar(this.ontvangst);
     if (this.stap === 'nakijken') {
       const velden = naarVelden(this.waarden);
       const { gemeente, bezig } = this;
-      return nakijken({ velden, gemeente, bezig, aanpassen: () => this.naar('invullen'), versturen: () => void this.versturen(velden) });
+      return nakijken({ velden, gemeente, bezig, aanpassen: () => this.naarDeel(0), versturen: () => void this.versturen(velden) });
     }
     const { waarden, fouten, gemeente, kernenMislukt, leefgebieden, meerOpen } = this;
     return invullen({
@@ -121,21 +136,17 @@ export class Aanmelding extends Onderdeel {
       zet: (id, waarde) => this.zet(id, waarde),
       verlaten: (id) => void this.verlaten(id),
       haalKernen: () => void this.haalKernen(),
+      alleen: this.scherm.smal ? this.deel : null,
       verder: (gebeurtenis) => this.verder(gebeurtenis),
+      vorige: () => this.naarDeel(this.deel - 1),
     });
   }
 
   private klaar(ontvangst: Ontvangst): TemplateResult {
     return html`<div class="bevestiging">
-      ${bevestiging(ontvangst, this.gemeente?.demo === true, () => this.print())} ${(ontvangst.berichten ?? []).map(losseKaart)}
+      ${bevestiging(ontvangst, this.gemeente?.demo === true, () => this.print())}
+      ${this.gevaar.length > 0 ? nothing : (ontvangst.berichten ?? []).map(losseKaart)}
     </div>`;
-  }
-
-  private foutmelding(): TemplateResult | typeof nothing {
-    if (!this.fout) return nothing;
-    const { tekst, berichten, nood } = this.fout;
-    return html`<div class="melding" role="alert">${platteTekst(tekst)}</div>
-      ${berichten.map(losseKaart)} ${nood && berichten.length === 0 ? noodlijnen() : nothing}`;
   }
 
   private begin(velden: Velden): void {
@@ -170,7 +181,16 @@ export class Aanmelding extends Onderdeel {
   private async verlaten(id: VeldId): Promise<void> {
     // An error that appears between press and release would move the button away from under the finger.
     await this.losgelaten;
-    if (this.stap === 'invullen') this.zetVeldfout(id, keurVeld(id, this.waarden));
+    if (this.stap !== 'invullen') return;
+    this.zetVeldfout(id, keurVeld(id, this.waarden));
+    // Danger in what was told is answered now, not when the form is sent.
+    if (ALLE.some((veld) => veld.id === id && veld.soort === 'tekst')) void this.bewaar();
+  }
+
+  private async toonGevaar(kaarten: readonly Kaart[]): Promise<void> {
+    Object.assign(this, { gevaar: kaarten, gevaarOpen: true });
+    await this.updateComplete;
+    this.renderRoot.querySelector('.eerst')?.scrollIntoView({ block: 'start' });
   }
 
   private ingedrukt(): void {
@@ -188,14 +208,22 @@ export class Aanmelding extends Onderdeel {
 
   private verder(gebeurtenis: Event): void {
     gebeurtenis.preventDefault();
-    this.fouten = keur(this.waarden);
+    const tussendoor = this.scherm.smal && this.deel < DELEN.length - 1;
+    this.fouten = tussendoor ? keurDeel(this.deel, this.waarden) : keur(this.waarden);
     if (eersteFout(this.fouten)) void this.richtOpFout(this.fouten);
+    else if (tussendoor) this.naarDeel(this.deel + 1);
     else this.naar('nakijken');
+  }
+
+  private naarDeel(deel: number): void {
+    this.deel = deel;
+    this.naar('invullen');
   }
 
   private naar(stap: Stap): void {
     this.stap = stap;
     this.fout = null;
+    this.gevaarOpen = false;
     void this.bewaar();
     void this.richtOp('h2');
   }
@@ -223,7 +251,10 @@ export class Aanmelding extends Onderdeel {
 
   private ontvangen(ontvangst: Ontvangst): void {
     this.ontvangst = ontvangst;
+    const berichten = ontvangst.berichten ?? [];
     this.naar('klaar');
+    this.gevaar = isVeiligheidsantwoord(berichten.map((kaart) => ({ kaart }))) ? berichten : [];
+    this.gevaarOpen = true;
     const datum = datumInWoorden(ontvangst.contact_voor, true);
     this.gesprek.noteerAanmelding(vul(teksten.klaar_in_chat, { kenmerk: ontvangst.kenmerk, datum }));
   }
@@ -245,6 +276,7 @@ export class Aanmelding extends Onderdeel {
 
   private async richtOpFout(fouten: Fouten): Promise<void> {
     const id = eersteFout(fouten);
+    if (id) this.deel = deelVan(id);
     await this.updateComplete;
     const veld = this.renderRoot.querySelector<HTMLElement>(`input#${id}, textarea#${id}, select#${id}, #${id} input`);
     veld?.closest('details')?.setAttribute('open', '');
@@ -264,11 +296,6 @@ export class Aanmelding extends Onderdeel {
   private print(): void {
     printAlleen(printStijl, teksten.print_naam);
   }
-}
-
-function losseKaart(kaart: Kaart): unknown {
-  const niets = (): void => undefined;
-  return toonKaart(kaart, { actief: false, aangemeld: true, kies: niets, openAanmelding: niets });
 }
 
 customElements.get('voordeur-aanmelding') ?? customElements.define('voordeur-aanmelding', Aanmelding);

@@ -1,5 +1,5 @@
 import { formulier as teksten } from '../gegenereerd/teksten-formulier.js';
-import { ALLE, type VeldId, type Waarden } from './velden.js';
+import { ALLE, DELEN, type VeldId, type Waarden } from './velden.js';
 
 export type Fouten = Partial<Record<VeldId, string>>;
 
@@ -28,6 +28,17 @@ export function keur(waarden: Waarden): Fouten {
   }
   const onbereikbaar = !alsTekst(waarden, 'telefoon') && !alsTekst(waarden, 'email');
   return onbereikbaar ? { ...fouten, telefoon: teksten.fout_bereiken } : fouten;
+}
+
+/** What is wrong in one part of the form. */
+export function keurDeel(deel: number, waarden: Waarden): Fouten {
+  const hier = DELEN[deel] ?? [];
+  return Object.fromEntries(Object.entries(keur(waarden)).filter(([id]) => hier.some((veld) => veld.id === id)));
+}
+
+/** The part of the form that a field stands in. */
+export function deelVan(veldId: VeldId): number {
+  return DELEN.findIndex((velden) => velden.some(({ id }) => id === veldId));
 }
 
 /** The first field, in the order of the form, that has an error. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { formulier as teksten } from '../gegenereerd/teksten-formulier.js';
 import { velden as veldteksten } from '../gegenereerd/teksten-velden.js';
 import { type Deel, platteTekst, telefoon, voorbeeld } from '../kaarten/delen.js';
@@ -6,7 +7,7 @@ import type { Gemeente, Ontvangst, Velden } from '../kern/typen.js';
 import { datumInWoorden, momentInWoorden, vul } from '../kern/woorden.js';
 import type { Fouten } from './keuring.js';
 import { alsRegels } from './omzetten.js';
-import { BEREIKEN, JIJ, MEER, type Optie, type Veld, type VeldId, VRAAG, type Waarde, type Waarden } from './velden.js';
+import { BEREIKEN, DELEN, JIJ, MEER, type Optie, type Veld, type VeldId, VRAAG, type Waarde, type Waarden } from './velden.js';
 import { toonVeld } from './veldvorm.js';
 
 /** Everything that the first step shows, and what its parts do. */
@@ -18,29 +19,46 @@ export interface Invulling {
   /** The life areas that the conversation noticed; only these can be sent, and each can be left out. */
   leefgebieden: readonly string[];
   meerOpen: boolean;
+  /** The part that is shown, where each is a step of its own; null when all stand on one page. */
+  alleen: number | null;
   zet: (id: VeldId, waarde: Waarde) => void;
   verlaten: (id: VeldId) => void;
   haalKernen: () => void;
   verder: (gebeurtenis: Event) => void;
+  vorige: () => void;
 }
 
-/** Step 1: the fields, the required ones first. */
+/** The fields, the required ones first. */
 export function invullen(stap: Invulling): TemplateResult {
-  return html`<p class="inleiding">${teksten.intro}</p>
+  const delen = [
+    html`${deel(teksten.groep_jij, JIJ, stap)} ${stap.kernenMislukt ? kernenMislukt(stap) : nothing}`,
+    deel(teksten.groep_vraag, VRAAG, stap),
+    deel(teksten.groep_bereiken, BEREIKEN, stap, teksten.bereiken_uitleg),
+    meer(stap),
+  ];
+  return html`${stap.alleen ? nothing : html`<p class="inleiding">${teksten.intro}</p>`}
     <form novalidate @submit=${stap.verder}>
-      ${deel(teksten.groep_jij, JIJ, stap)} ${stap.kernenMislukt ? kernenMislukt(stap) : nothing}
-      ${deel(teksten.groep_vraag, VRAAG, stap)} ${deel(teksten.groep_bereiken, BEREIKEN, stap, teksten.bereiken_uitleg)}
-      <section class="deel">
-        <h3 class="deel__titel">${teksten.groep_meer}</h3>
-        <p class="inleiding">${teksten.meer_uitleg}</p>
-        <details class="uitklap" ?open=${stap.meerOpen}>
-          <summary class="uitklap__knop">${teksten.meer_open}</summary>
-          ${MEER.filter((veld) => veld.id !== 'leefgebieden' || stap.leefgebieden.length > 0).map((veld) => eenVeld(veld, stap))}
-        </details>
-      </section>
-      ${foutenlijst(stap.fouten)}
-      <p class="knoppen"><button class="knop knop--hoofd">${teksten.verder}</button></p>
+      ${stap.alleen === null ? delen : keyed(stap.alleen, delen[stap.alleen])} ${foutenlijst(stap.fouten)} ${knoppen(stap)}
     </form>`;
+}
+
+function meer(stap: Invulling): TemplateResult {
+  return html`<section class="deel">
+    <h3 class="deel__titel">${teksten.groep_meer}</h3>
+    <p class="inleiding">${teksten.meer_uitleg}</p>
+    <details class="uitklap" ?open=${stap.meerOpen}>
+      <summary class="uitklap__knop">${teksten.meer_open}</summary>
+      ${MEER.filter((veld) => veld.id !== 'leefgebieden' || stap.leefgebieden.length > 0).map((veld) => eenVeld(veld, stap))}
+    </details>
+  </section>`;
+}
+
+function knoppen({ alleen, vorige }: Invulling): TemplateResult {
+  const isLaatste = alleen === null || alleen === DELEN.length - 1;
+  return html`<p class="knoppen">
+    <button class="knop knop--hoofd">${isLaatste ? teksten.verder : teksten.volgende}</button>
+    ${alleen ? html`<button type="button" class="knop" @click=${vorige}>${teksten.vorige}</button>` : nothing}
+  </p>`;
 }
 
 function deel(titel: string, velden: readonly Veld[], stap: Invulling, uitleg?: string): TemplateResult {

@@ -87,4 +87,7 @@ export const MEER: readonly Veld[] = [
   { id: 'opmerking', soort: 'tekst' },
 ];
 
-export const ALLE: readonly Veld[] = [...JIJ, ...VRAAG, ...BEREIKEN, ...MEER];
+/** The parts of the form; on a phone each is a step. */
+export const DELEN = [JIJ, VRAAG, BEREIKEN, MEER] as const;
+
+export const ALLE: readonly Veld[] = DELEN.flat();

@@ -46,6 +46,13 @@ function onbekend(kaart: { tekst?: unknown }): Deel {
   return typeof kaart.tekst === 'string' ? html`<div class="bel">${platteTekst(kaart.tekst)}</div>` : nothing;
 }
 
+/** A card outside the gesprek, where nothing can be answered. */
+export function losseKaart(kaart: Kaart): Deel {
+  const niets = (): void => undefined;
+  if (kaart.soort === 'keuzes') return nothing;
+  return toonKaart(kaart, { actief: false, aangemeld: true, kies: niets, openAanmelding: niets });
+}
+
 function keuzesKaart(kaart: Keuzes, { actief, gekozen, kies }: Omgeving): TemplateResult {
   const voorbij = !actief || gekozen !== undefined;
   return html`<ul class="keuzes" aria-label=${teksten.keuzes}>

@@ -16,7 +16,7 @@ export function alsBeurten(regels: readonly Regel[]): Regel[][] {
 }
 
 /** Whether danger was seen in what this answers. */
-export function isVeiligheidsantwoord(antwoord: readonly Regel[]): boolean {
+export function isVeiligheidsantwoord(antwoord: readonly Pick<Regel, 'kaart'>[]): boolean {
   return antwoord.some(({ kaart }) => kaart.soort === 'tekst' && kaart.id === VEILIGHEID);
 }
 

@@ -111,12 +111,14 @@ export class Gesprek {
     this.isGewist();
   }
 
-  /** Remembers what was filled in and hands it to the server, which may answer danger in it with cards. */
-  async bewaarConcept(velden: Velden, wijziging: Wijziging, keepalive = false): Promise<void> {
+  /** Remembers what was filled in and hands it to the server; resolves to the cards with which that answers danger in it. */
+  async bewaarConcept(velden: Velden, wijziging: Wijziging, keepalive = false): Promise<readonly Kaart[]> {
     this.concept = velden;
-    if (!this.sessie || this.aangemeld || this.weg) return;
+    if (!this.sessie || this.aangemeld || this.weg) return [];
     const antwoord = await this.api.bewaarConcept(this.sessie, wijziging, keepalive);
-    if (antwoord?.berichten?.length) this.voegToe(antwoord.berichten);
+    const kaarten = antwoord?.berichten ?? [];
+    if (kaarten.length > 0) this.voegToe(kaarten);
+    return kaarten;
   }
 
   /** Says in the gesprek that the aanmelding went out. */

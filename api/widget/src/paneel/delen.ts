@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { chat as teksten } from '../gegenereerd/teksten-chat.js';
 import { type Deel, platteTekst } from '../kaarten/delen.js';
-import { toonKaart } from '../kaarten/kaart.js';
+import { losseKaart } from '../kaarten/kaart.js';
 import { noodlijnen } from '../kaarten/plekken.js';
 import type { Gesprek } from '../kern/gesprek.js';
-import type { Kaart } from '../kern/typen.js';
 import { vul } from '../kern/woorden.js';
 
 const GRENS = 1000;
@@ -87,11 +86,6 @@ function storing({ storing: probleem }: Gesprek, opnieuw: () => void): TemplateR
   const titel = probleem?.titel || teksten.storing_titel;
   return html`${stand(titel, probleem?.detail || teksten.storing, teksten.opnieuw, opnieuw)}
   ${kaarten.length > 0 ? kaarten.map(losseKaart) : noodlijnen()}`;
-}
-
-function losseKaart(kaart: Kaart): Deel {
-  const niets = (): void => undefined;
-  return toonKaart(kaart, { actief: false, aangemeld: true, kies: niets, openAanmelding: niets });
 }
 
 /** The text field: its text, and what typing and sending do. */

@@ -4,7 +4,7 @@ import type { Aanmelding } from '../aanmelding/aanmelding.js';
 import { chat as teksten } from '../gegenereerd/teksten-chat.js';
 import { toonKaart } from '../kaarten/kaart.js';
 import { Api } from '../kern/api.js';
-import { alsBeurten, isActief } from '../kern/antwoorden.js';
+import { alsBeurten, isActief, isVeiligheidsantwoord } from '../kern/antwoorden.js';
 import { Gesprek } from '../kern/gesprek.js';
 import { Onderdeel } from '../kern/onderdeel.js';
 import type { Regel } from '../kern/stand.js';
@@ -255,7 +255,8 @@ export class Paneel extends Onderdeel {
     if (!gebeurtenis) await this.bewaar();
     this.melding = gebeurtenis?.detail.melding ?? '';
     this.formulier = null;
-    await this.richtOp('.kaart--aanmelding .knop--hoofd');
+    const laatste = alsBeurten(this.gesprek?.regels ?? []).pop() ?? [];
+    await this.richtOp(isVeiligheidsantwoord(laatste) ? '#blad' : '.kaart--aanmelding .knop--hoofd');
     if (!this.shadowRoot?.activeElement) await this.richt();
   }
 
