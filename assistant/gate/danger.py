@@ -87,13 +87,13 @@ class Gevaarlezer:
         return replace(signaal, categorie=ander.get(weging.categorie, weging.categorie))
 
     def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging | None) -> bool:
-        """Whether a doubt is faint and search is sure that this is about sleeping, eating or another ordinary topic."""
-        if (
-            self._onderwerp is None
-            or signaal.niveau != "twijfel"
-            or weging is None
-            or weging.marge >= self.zet.gewoon_onder
-        ):
+        """Whether a doubt of the model can go: something in the text explains it, or it is faint and the topic is ordinary."""
+        if signaal.niveau != "twijfel" or weging is None or signaal.regel in self._regels.vast:
+            return False
+        gewoon_als = self.zet.gewoon_als.get(signaal.categorie)
+        if gewoon_als and self._regels.speelt(tekst, gewoon_als):
+            return True
+        if self._onderwerp is None or weging.marge >= self.zet.gewoon_onder:
             return False
         return self._onderwerp(tekst) in self.zet.gewone_onderwerpen
 
@@ -103,7 +103,7 @@ class Gevaarlezer:
 
     def strenger(self, stap: float) -> Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""
-        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_vraag", "alarm_112")
+        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_vraag", "alarm_112", "nood_vanaf")
         hoger = {naam: getattr(self.zet, naam) + stap for naam in grenzen}
         return Gevaarlezer(self._regels, self.zet.model_copy(update=hoger), self._model, self._onderwerp)
 
@@ -140,7 +140,7 @@ class Gevaarlezer:
             return None
         soort = weging.categorie if weging.voorsprong >= self.zet.soort else ONBEKEND
         niveau: Niveau = "twijfel"
-        if weging.acuut >= self.zet.alarm_112:
+        if weging.acuut >= self.zet.alarm_112 and weging.marge >= self.zet.nood_vanaf:
             niveau = "112"
         elif weging.marge >= self.zet.alarm:
             niveau = "binnenkort" if weging.slepend else "vandaag"

@@ -47,7 +47,9 @@ class Instelling(Model):
     stil: float
     stil_vraag: float
     alarm_112: float
+    nood_vanaf: float
     soort: float
+    gewoon_als: Mapping[Categorie, Zin]
     gewoon_onder: float
     gewone_onderwerpen: frozenset[Zin]
     per_rol: Mapping[str, dict[Categorie, Categorie]]

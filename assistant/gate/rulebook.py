@@ -79,6 +79,10 @@ class Regelboek:
         """Where a finding of this rule at this level stands: lower is more serious."""
         return NIVEAUS.index(niveau), self._categorieen.index(regel.categorie)
 
+    def omstandigheid(self, naam: str) -> Omstandig:
+        """The compiled circumstance of this name; KeyError when there is none."""
+        return self._omstandig[naam]
+
     def _lees_regels(self, map_: Path) -> Iterator[tuple[Regel, Path]]:
         gezien: set[str] = set()
         for pad in sorted(map_.glob("[a-z]*.yml")):

@@ -88,6 +88,11 @@ class Urgentieregels:
                     beste = rang, wet, niveau, woorden
         return self._signaal(*beste[1:], rol) if beste else None
 
+    def speelt(self, tekst: str, omstandigheid: str) -> bool:
+        """Whether the text holds this named circumstance; KeyError when there is none of that name."""
+        patronen = self.boek.omstandigheid(omstandigheid).patronen
+        return any(next(zin.vind(patroon), None) for zin in self._zinnen(tekst) for patroon in patronen)
+
     def _signaal(self, wet: Wet, niveau: Niveau, woorden: tuple[str, ...], rol: str | None) -> Signaal:
         regel = wet.regel
         categorie = next((ander for wie, ander in regel.per_rol.items() if wie == rol), regel.categorie)

@@ -142,6 +142,18 @@ def test_wat_op_112_lijkt_is_112_vanaf_zijn_eigen_grens() -> None:
         signaal = lezer(zwaar("112", "overdosis", marge)).beoordeel("iets")
         assert signaal is not None
         assert signaal.niveau == niveau
+    flauw = Weging(ZET.nood_vanaf - 0.01, "overdosis", ("vies",), acuut=9.0)
+    vraag = lezer(flauw).beoordeel("iets")
+    assert vraag is not None
+    assert vraag.niveau == "twijfel"
+
+
+def test_een_klein_kind_dat_slaat_is_een_opvoedvraag_en_een_puber_niet() -> None:
+    twijfel = zwaar(categorie="kind_bedreigt", marge=VRAAG)
+    assert lezer(twijfel).beoordeel("mijn zoon van 4 slaat zijn zusje") is None
+    groot = lezer(twijfel).beoordeel("mijn zoon van 14 slaat zijn zusje")
+    assert groot is not None
+    assert groot.categorie == "kind_bedreigt"
 
 
 def test_ook_een_soort_die_meestal_sleept_kan_nu_gaande_zijn() -> None:
