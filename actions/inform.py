@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actions.answer import Antwoord, keuzekaart, route_van, toon, vervolgknoppen, zoek_antwoord
@@ -9,6 +10,7 @@ from actions.base import Actie, Uitkomst
 from actions.consult import overleg
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
+from actions.nearby import in_deze_kern
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel, Blok
@@ -50,6 +52,8 @@ class ActieInformeer(VrijeActie):
         vraag, huidig = s.slots.get("laatste_vraag"), _huidig(s)
         if not vraag:
             return begin(s, slots)
+        if s.noemt_kern and s.alleen_feiten and not s.noemt_leeftijd and (nabij := in_deze_kern(s)):
+            return replace(nabij, slots=slots | dict(nabij.slots))
         antwoord = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
         if huidig is not None and (passend := _voor_deze_leeftijd(s, huidig)):
             return geef(s, passend, slots)

@@ -116,6 +116,16 @@ def _over_het_onderwerp(s: Situatie) -> Uitkomst:
     return Uitkomst(kaarten, _slots(s) | {"onderwerp": onderwerp}, "sociale_basis", onderwerp)
 
 
+def in_deze_kern(s: Situatie) -> Uitkomst | None:
+    """The places nearby for the topic of the conversation, for who says where they live; None when there are none."""
+    onderwerp = s.slots.get("onderwerp")
+    plekken = passend(s, onderwerp=onderwerp) if onderwerp else []
+    if not plekken or "buurt" in (s.slots.get("aangeboden") or []):
+        return None
+    kaarten: list[Kaart] = [s.zeg("kern_gehoord"), *(voorzieningkaart(plek) for plek in plekken)]
+    return Uitkomst([*kaarten, *s.zeg_met_knoppen("helpt_dit")], _slots(s), "sociale_basis", onderwerp)
+
+
 def _slots(s: Situatie) -> dict[str, Any]:
     """What is remembered: the neighbourhood was shown, so that 'not enough' leads on and not round."""
     return {"wacht_op": "helpt", "aangeboden": sorted({*(s.slots.get("aangeboden") or []), "buurt"})}

@@ -169,10 +169,12 @@ def situatie(
     kiem: str = "",
     alleen_feiten: bool = False,
     noemt_leeftijd: bool = False,
+    noemt_kern: bool = False,
     **slots: Any,
 ) -> Situatie:
     """One beurt in gemeente Dam on a Monday morning, with these slots."""
-    return Situatie(kennis, TEKSTEN, gemeente, nu, slots, tekst, intent, 0.9, kiem, alleen_feiten, noemt_leeftijd)
+    feiten = (alleen_feiten, noemt_leeftijd, noemt_kern)
+    return Situatie(kennis, TEKSTEN, gemeente, nu, slots, tekst, intent, 0.9, kiem, *feiten)
 
 
 def tracker(tekst: str = "", *, intent: str = "vraag", metadata: dict[str, Any] | None = None, **slots: Any) -> Tracker:

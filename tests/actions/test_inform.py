@@ -142,6 +142,15 @@ def test_een_feit_bij_een_vraag_houdt_het_antwoord_vast_en_zegt_er_meer_over() -
     assert uitkomst.slots["verhaal"] == [VRAAG, "hij is drie"]
 
 
+def test_wie_na_een_antwoord_alleen_zijn_dorp_noemt_krijgt_wat_daar_is_en_later_meer_van_het_antwoord() -> None:
+    alleen_dorp = {"noemt_kern": True, "alleen_feiten": True, "kern": {"id": "oost"}, **AL_GETOOND}
+    uitkomst = INFORMEER.doe(situatie("in oost", **alleen_dorp))
+    assert (uitkomst.route, uitkomst.onderwerp, uitkomst.slots["aangeboden"]) == ("sociale_basis", "slapen", ["buurt"])
+    assert ids(uitkomst.kaarten)[0] == "kern_gehoord"
+    weer = INFORMEER.doe(situatie("in oost", **alleen_dorp, aangeboden=["buurt"]))
+    assert ids(weer.kaarten)[0] == "past_ook"
+
+
 def test_een_feit_dat_een_ander_artikel_zeker_maakt_geeft_dat_artikel() -> None:
     uitkomst = INFORMEER.doe(situatie("het is pesten", intent="informeer", kennis=vind((PESTEN, 0.9)), **AL_GETOOND))
     assert uitkomst.artikel == "pesten/op-school"
