@@ -30,4 +30,9 @@ describe('de opmaak van een artikel', () => {
       expect(blad.textContent).toBe(tekst.replace(/^- |\*\*/g, ''));
     },
   );
+
+  it('houdt een telefoonnummer op een regel', () => {
+    expect(html('Bel 0800-2000, of 000-000 00 01.')).toBe('<p>Bel <span class="heel">0800-2000</span>, of <span class="heel">000-000 00 01</span>.</p>');
+    expect(html('Bel 112 als je 3 jaar wacht')).toBe('<p>Bel 112 als je 3 jaar wacht</p>');
+  });
 });

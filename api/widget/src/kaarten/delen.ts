@@ -1,14 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { kaart as teksten } from '../gegenereerd/teksten-kaart.js';
-import { alineas, datumInWoorden, domein, telAdres, vul, webAdres } from '../kern/woorden.js';
+import { alineas, datumInWoorden, domein, rondNummers, telAdres, vul, webAdres } from '../kern/woorden.js';
 import { markdown } from './markdown.js';
 
 export type Deel = TemplateResult | typeof nothing;
 
 /** Paragraphs of plain text in the direction that the words themselves ask for. */
 export function platteTekst(tekst: string, taal?: string): TemplateResult {
-  return html`${alineas(tekst).map((alinea) => html`<p class="alinea" dir="auto" lang=${taal ?? nothing}>${alinea}</p>`)}`;
+  return html`${alineas(tekst).map((alinea) => html`<p class="alinea" dir="auto" lang=${taal ?? nothing}>${rondNummers(alinea).map(heel)}</p>`)}`;
+}
+
+function heel(deel: string, plek: number): string | TemplateResult {
+  return plek % 2 === 0 ? deel : html`<span class="heel">${deel}</span>`;
 }
 
 /** Article text; the nodes are made once for each text. */

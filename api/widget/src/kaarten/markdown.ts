@@ -1,3 +1,5 @@
+import { rondNummers } from '../kern/woorden.js';
+
 /**
  * The small part of Markdown that articles use: paragraphs, lists and bold. It makes elements and text nodes itself,
  * so whatever an article holds can never become markup.
@@ -39,12 +41,17 @@ function nieuwPunt(soort: 'ol' | 'ul', tekst: string, blad: DocumentFragment): H
 function inline(tekst: string): Node[] {
   return tekst
     .split(/\*\*(.+?)\*\*/)
-    .map((deel, plek) => (plek % 2 === 0 ? document.createTextNode(deel) : vet(deel)))
+    .flatMap((deel, plek) => (plek % 2 === 0 ? metNummers(deel) : [maak('strong', deel)]))
     .filter((deel) => deel.textContent);
 }
 
-function vet(tekst: string): HTMLElement {
-  const element = document.createElement('strong');
+function metNummers(tekst: string): Node[] {
+  return rondNummers(tekst).map((deel, plek) => (plek % 2 === 0 ? document.createTextNode(deel) : maak('span', deel, 'heel')));
+}
+
+function maak(naam: string, tekst: string, klasse = ''): HTMLElement {
+  const element = document.createElement(naam);
+  if (klasse) element.className = klasse;
   element.textContent = tekst;
   return element;
 }

@@ -57,3 +57,8 @@ export function webAdres(tekst: string | null | undefined): string | null {
 export function domein(adres: string): string {
   return new URL(adres).hostname.replace(/^www\./, '');
 }
+
+/** The text cut around numbers in groups, such as 0800-2000; every second part is such a number, which stays on one line. */
+export function rondNummers(tekst: string): string[] {
+  return tekst.split(/(\b\d+(?:[ -]\d+)+\b)/);
+}
