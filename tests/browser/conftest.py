@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -29,12 +30,13 @@ expect.set_options(timeout=GEDULD_MS)
 
 @dataclass(frozen=True)
 class Server:
-    """Where the server is, and the account of the balie."""
+    """Where the server is, the account of the balie, and the port of another site that may show the chat."""
 
     url: str
     naam: str
     wachtwoord: str
     data: Path
+    gast: int
 
 
 def vrije_poort() -> int:
@@ -51,7 +53,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterato
     for bewaard in (ROOT / "gegevens").glob("*/*.npz"):  # what ./run has learnt already, so that it is not learnt again
         (data / bewaard.parent.name).mkdir(exist_ok=True)
         shutil.copy(bewaard, data / bewaard.parent.name)
+    gast = vrije_poort()
     omgeving = os.environ | {"VOORDEUR_DATA": str(data), "VOORDEUR_PORT": str(poort), "VOORDEUR_RATE_LIMIT": "off"}
+    omgeving |= {"VOORDEUR_INBEDDEN": json.dumps([f"http://127.0.0.1:{gast}"])}
     uitvoer = (data / "uitvoer.txt").open("w")
     proces = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "api.cli", "serve"],
@@ -63,7 +67,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterato
     url = f"http://127.0.0.1:{poort}"
     try:
         _wacht(url, proces, data / "uitvoer.txt")
-        yield Server(url, "demo", (data / "demo-wachtwoord").read_text().strip(), data)
+        yield Server(url, "demo", (data / "demo-wachtwoord").read_text().strip(), data, gast)
     finally:
         proces.terminate()
         proces.wait(20)

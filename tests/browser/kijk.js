@@ -5,7 +5,7 @@
   },
 
   zichtbaar(element) {
-    return element.checkVisibility() && !element.closest('.onzichtbaar, .veiligheid__uitleg, .pagina__sla-over, svg');
+    return element.checkVisibility() && !element.closest('.onzichtbaar, .veiligheid__uitleg, .pagina__sla-over, .werk thead, svg');
   },
 
   naam(element) {

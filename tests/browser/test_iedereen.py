@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -11,34 +10,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.api.pages.browser import PAGINAS
 from tests.browser.conftest import BUREAU, GEDULD_MS, SMAL, TELEFOON, Server
 from tests.browser.hulp import INGEVULD, WIDGET, kijk_na, knop, open_aanmelding, open_chat, veld, verstuur, vul_in, zeg
+from tests.browser.kijken import ERBUITEN, LUISTER, RUIM, ZONDER_RAND, druk_en_wacht, tab_naar
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa, pytest.mark.xdist_group("browser")]
 INGEZOOMD = (320, 256)
 """A desktop window of 1280 by 1024 at 400 %."""
-MEESTE_TABS = 60
-KIJK = Path(__file__).with_name("kijk.js").read_text().partition("\n")[2].strip()
-FOCUS, ERBUITEN, RUIM = (f"{KIJK}.{wat}()" for wat in ("focus", "erbuiten", "ruim"))
-ZONDER_RAND, LUISTER = (f"{KIJK}.{wat}()" for wat in ("zonderRand", "luister"))
-
-
-def tab_naar(page: Page, naam: str, toets: str = "Tab") -> None:
-    """Press Tab until the focus is on what has this name; every stop on the way can be seen."""
-    for _ in range(MEESTE_TABS):
-        page.keyboard.press(toets)
-        nu = page.evaluate(FOCUS)
-        if nu is None:
-            continue
-        assert nu["rand"], f"geen rand om {nu['naam']}"
-        assert nu["bovenop"], f"niet te zien: {nu['naam']}"
-        if nu["naam"].startswith(naam):
-            return
-    raise AssertionError(f"met {toets} is {naam} niet te bereiken")
-
-
-def druk_en_wacht(page: Page, naam: str) -> None:
-    """Enter on what has the focus; the focus then goes to what has this name, never to nothing."""
-    page.keyboard.press("Enter")
-    page.wait_for_function(f"naam => ({FOCUS}?.naam ?? '').startsWith(naam)", arg=naam)
 
 
 def met_toetsen_naar_de_aanmelding(page: Page, server: Server) -> None:
@@ -131,7 +107,11 @@ def test_wie_opschrijft_dat_het_niet_veilig_is_ziet_dat_antwoord_meteen_boven_he
 def vast(page: Page) -> Iterator[list[Route]]:
     """Answers that wait until the test lets them go."""
     wachtend: list[Route] = []
-    page.route("**/berichten", lambda route: wachtend.append(route))
+
+    def houd(route: Route) -> None:
+        wachtend.append(route)
+
+    page.route("**/berichten", houd)
     yield wachtend
 
 
