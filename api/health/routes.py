@@ -29,6 +29,7 @@ def klaar(huis: HuisDep, response: Response) -> dict[str, Any]:
     """Which parts are up; 503 while any is not. Without Rasa the chat answers from search."""
     delen = {
         "brein": huis.brein.stand,
+        "gevaar": huis.gevaar.stand,
         "database": "gereed" if huis.database.leeft() else "weg",
         "inhoud": "gereed" if huis.aantal_artikelen else "onleesbaar",
     }

@@ -52,6 +52,11 @@ class Gevaarlezer:
         draad.shutdown(wait=False)
         return cls(Urgentieregels(), instelling(), model, onderwerp)
 
+    @property
+    def stand(self) -> str:
+        """ "gereed" once the model is read or learnt; until then a text that no rule surely knows waits for it."""
+        return "gereed" if self._model.done() else "laadt"
+
     def beoordeel(self, tekst: str, *, rol: str | None = None) -> Signaal | None:
         """The most serious sign in the text, or None."""
         return self.lees(tekst, rol=rol).signaal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -45,8 +47,15 @@ def test_openapi_is_gepubliceerd_en_noemt_de_chat(client):
 
 
 def test_gezondheid_zegt_welk_deel_er_niet_is(client, huis, monkeypatch):
+    huis.gevaar.beoordeel("hoi")  # waits for the danger model
     assert client.get("/gezond/klaar").status_code == 200
     monkeypatch.setattr(huis.database, "leeft", lambda: False)
     antwoord = client.get("/gezond/klaar")
     assert antwoord.status_code == 503 and antwoord.json()["delen"]["database"] == "weg"
     assert "voordeur_brein_gereed 1" in client.get("/metrics").text
+
+
+def test_zolang_het_gevaarmodel_nog_leert_is_de_dienst_niet_klaar(client, huis, monkeypatch):
+    monkeypatch.setattr(huis.gevaar, "_model", Future())
+    antwoord = client.get("/gezond/klaar")
+    assert antwoord.status_code == 503 and antwoord.json()["delen"]["gevaar"] == "laadt"
