@@ -65,17 +65,17 @@ class Gevaarlezer:
         """The sign, and what the text weighed. What kind it is says the model, where one kind stands out; else the rule.
 
         Where the model finds it unlikely, an alarm of a rule becomes a question first, and where it finds it most unlikely
-        the rule is silent; 112 of a rule stands whatever the model makes of it.
+        the rule is silent. 112 of a rule never waits for the model to be read, and never falls silent: at most it asks first.
         """
         gelezen = self._regels.beoordeel(tekst, rol=rol)
-        if gelezen is not None and gelezen.niveau == "112":
-            meteen = self._weeg(tekst) if self._model.done() else None
-            return Lezing(self._benoemd(gelezen, meteen, rol), None, gelezen)
+        nood = gelezen is not None and gelezen.niveau == "112"
+        if nood and not self._model.done():
+            return Lezing(gelezen, None, gelezen)
         weging = self._weeg(tekst)
         if gelezen is not None and self._gewogen(gelezen, weging) != gelezen:
             gelezen = self._regels.beoordeel(tekst, rol=rol, alleen_vast=True) or gelezen
         signaal = self._benoemd(self.beslis(gelezen, weging), weging, rol)
-        if signaal is not None and self._is_gewoon(tekst, signaal, weging):
+        if signaal is not None and not nood and self._is_gewoon(tekst, signaal, weging):
             signaal = None
         return Lezing(signaal, weging, gelezen)
 
@@ -108,7 +108,7 @@ class Gevaarlezer:
 
     def strenger(self, stap: float) -> Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""
-        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_vraag", "alarm_112", "nood_vanaf")
+        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_112", "stil_vraag", "alarm_112", "nood_vanaf")
         hoger = {naam: getattr(self.zet, naam) + stap for naam in grenzen}
         return Gevaarlezer(self._regels, self.zet.model_copy(update=hoger), self._model, self._onderwerp)
 
@@ -116,6 +116,8 @@ class Gevaarlezer:
         """What is left of the sign of a rule once the model has weighed the whole message."""
         if gelezen is None or weging is None or gelezen.regel in self._regels.vast:
             return gelezen
+        if gelezen.niveau == "112":
+            return gelezen if weging.marge >= self.zet.stil_112 else replace(gelezen, niveau="twijfel")
         if gelezen.niveau == "twijfel":
             return gelezen if weging.marge >= self.zet.stil_vraag else None
         if weging.marge < self.zet.stil:

@@ -45,6 +45,7 @@ class Instelling(Model):
     samen: float
     terug: float
     stil: float
+    stil_112: float
     stil_vraag: float
     alarm_112: float
     nood_vanaf: float

@@ -65,6 +65,11 @@ PADEN = [
         "0612345678",
         "sorry fout, het is 0612345679",
     ],
+    ["ze lust geen groente", "in Leimuiden"],
+    ["wat is Welzijn op Recept"],
+    ["wanneer is het themacafé"],
+    ["wat is het nummer van de Kindertelefoon"],
+    ["wie van jullie hoort er bij onze school"],
     ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
 ]
 ZINNEN = [

@@ -184,8 +184,7 @@ def test_het_zwaarste_niveau_telt_en_de_soort_die_vooraan_staat() -> None:
 
 
 def test_ook_bij_112_van_een_regel_noemt_het_model_de_soort_als_het_er_al_is() -> None:
-    zin = "ik sta op de brug en wil springen"
-    signaal = lezer(zwaar("112", "psychose")).beoordeel(zin)
+    signaal = lezer(zwaar("112", "psychose")).beoordeel("ze is bewusteloos")
     assert signaal is not None
     assert (signaal.niveau, signaal.categorie) == ("112", "psychose")
 
@@ -231,13 +230,25 @@ def test_een_vaste_regel_wordt_niet_gewogen() -> None:
     assert (signaal.niveau, signaal.regel) == ("vandaag", "codewoord-masker")
 
 
-def test_een_alarm_dat_het_model_onwaarschijnlijk_vindt_wordt_eerst_een_vraag_maar_112_niet() -> None:
+def test_een_alarm_dat_het_model_onwaarschijnlijk_vindt_wordt_eerst_een_vraag() -> None:
     signaal = lezer(zwaar(marge=ZET.terug - 0.1)).beoordeel("mijn vader slaat mij soms")
     assert signaal is not None
     assert signaal.niveau == "twijfel"
-    nood = lezer(zwaar(marge=-9)).beoordeel("ik sta op de brug en wil springen")
-    assert nood is not None
-    assert nood.niveau == "112"
+    bezig = lezer(zwaar(marge=-9)).beoordeel("ik sta op de brug en wil springen")
+    assert bezig is not None
+    assert bezig.niveau == "112"
+
+
+def test_112_van_een_regel_zwijgt_nooit_maar_vraagt_hooguit_eerst() -> None:
+    zin = "ze is bewusteloos"
+    model: Future[Gevaarmodel] = Future()
+    model.set_result(Vast(zwaar(marge=ZET.stil_112 - 0.1)))  # type: ignore[arg-type]
+    onwaarschijnlijk = Gevaarlezer(Urgentieregels(), ZET, model, lambda _: "slapen").beoordeel(zin)
+    assert onwaarschijnlijk is not None
+    assert onwaarschijnlijk.niveau == "twijfel"
+    denkbaar = lezer(zwaar(marge=ZET.stil_112)).beoordeel(zin)
+    assert denkbaar is not None
+    assert denkbaar.niveau == "112"
 
 
 def test_zonder_teken_is_er_geen_signaal() -> None:
