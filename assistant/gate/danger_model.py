@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,7 @@ class Gevaarmodel:
         if not delen:
             return None
         rijen = self._kenmerken.van(delen)
-        scores = rijen @ self._gewichten.matrix + self._gewichten.bias
+        scores = self._scores(rijen)
         marges = _meng(scores[:, GEVAAR], scores[:, SOORTEN:].max(axis=1), SOORT_WEEGT)
         acuut = scores[:, list(ACUUT_UIT)] @ np.array(list(ACUUT_UIT.values()))
         zwaarst = int(marges.argmax())
@@ -75,6 +76,12 @@ class Gevaarmodel:
             acuut=float(acuut.max()),
             slepend=bool(scores[zwaarst, SLEPEND] > 0),
         )
+
+    def _scores(self, rijen: csr_matrix) -> Any:
+        """Every column for every row, from the weights of the features that occur: a product with all of them copies them all."""
+        plekken = [slice(van, tot) for van, tot in pairwise(rijen.indptr)]
+        per_rij = [rijen.data[plek] @ self._gewichten.matrix[rijen.indices[plek]] for plek in plekken]
+        return np.vstack(per_rij) + self._gewichten.bias
 
     def _woorden(self, rij: csr_matrix, categorie: int) -> tuple[str, ...]:
         """The words that weighed most, as a reader would point at them."""
