@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from click.testing import Result
@@ -13,6 +14,7 @@ from api.cli import app
 from api.context import Huis
 from api.database.tables import Inzage, Medewerker
 from tests.api.balie.conftest import WACHTWOORD, meld_aan
+from tests.api.beheer.conftest import zoals_de_server
 from tests.api.pages.browser import Browser
 
 Doe = Callable[..., Result]
@@ -22,6 +24,7 @@ Doe = Callable[..., Result]
 def doe(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Doe:
     monkeypatch.setenv("VOORDEUR_DATABASE_URL", huis.settings.database)
     monkeypatch.setenv("VOORDEUR_DATA", str(huis.settings.data))
+    monkeypatch.setattr("api.app.bouw_huis", partial(zoals_de_server, huis))
 
     def gebruiker(*woorden: str, wachtwoord: str = WACHTWOORD) -> Result:
         return CliRunner().invoke(app, ["beheer", "gebruiker", *woorden], input=f"{wachtwoord}\n{wachtwoord}\n")

@@ -22,7 +22,7 @@ from api.database.tables import Inzage
 from api.settings import Settings
 from tests.api.balie.conftest import Stuur, browser, naprater, overal, stuur_naar
 
-__all__ = ["browser", "naprater", "overal"]
+__all__ = ["browser", "naprater", "overal", "zoals_de_server"]
 Beheer = Callable[..., Result]
 
 
@@ -42,7 +42,7 @@ def opdracht(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Beheer:
     """`voordeur beheer ...` on the same database, key and clock; `invoer` is what is typed."""
     monkeypatch.setenv("VOORDEUR_DATA", str(huis.settings.data))
     monkeypatch.setenv("VOORDEUR_DATABASE_URL", huis.database.url.render_as_string(hide_password=False))
-    monkeypatch.setattr("api.app.bouw_huis", partial(_zoals_de_server, huis))
+    monkeypatch.setattr("api.app.bouw_huis", partial(zoals_de_server, huis))
 
     def doe(*woorden: str, invoer: str = "", einde: int = 0) -> Result:
         uit = CliRunner().invoke(beheer, list(woorden), input=invoer)
@@ -52,7 +52,7 @@ def opdracht(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Beheer:
     return doe
 
 
-def _zoals_de_server(huis: Huis, settings: Settings) -> Huis:
+def zoals_de_server(huis: Huis, settings: Settings) -> Huis:
     """A house of its own from the settings, with the content that is loaded already and the clock of the test."""
     bos = Sleutelbos.open(settings.master_key, settings.data, settings.master_key_oud)
     return replace(huis, settings=settings, database=Database(settings.database), bos=bos)
