@@ -227,7 +227,9 @@ def test_zo_bedoelde_ik_het_niet_laat_alleen_een_telling_over(browser: Browser, 
     browser.begin(GEVAAR)
     merken = text("select niveau, regel, categorie from beurt order by volgnummer")
     with huis.database.lezen() as sessie:
-        assert sessie.execute(merken).all() == [("112", "zelfdoding-plan@1", "suicidaliteit_jongere")]
+        ((niveau, regel, categorie),) = sessie.execute(merken).all()
+    assert (niveau, regel) == ("112", "zelfdoding-plan@1")
+    assert categorie in ("suicidaliteit_jongere", "suicidaliteit_ouder")
     browser.stuur(f"{KAAG}/bericht", knop=("keuze", "niet_bedoeld"))
     with huis.database.lezen() as sessie:
         assert sessie.execute(merken).all() == [(None, None, None)] * 2
