@@ -97,6 +97,7 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
 @asynccontextmanager
 async def _leven(app: FastAPI) -> AsyncIterator[None]:
     huis: Huis = app.state.huis
+    huis.gevaar.begin()
     if huis.aantal_artikelen:
         huis.brein.start()
     einde = threading.Event()

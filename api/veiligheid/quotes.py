@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.context import Huis
+from api.veiligheid.gate import VERHAAL
 from assistant.gate.clean import opschonen
 
 EINDE_ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
-TEKSTVELDEN = (
-    "zorg",
-    "al_geprobeerd",
-    "wie_helpt_al",
-    "wens",
-    "gaat_goed",
-    "met_jou",
-    "opmerking",
-    "wie_weten_ervan",
-    "veilig_te_benaderen",
-)
 
 
 @dataclass(frozen=True)
@@ -40,7 +30,7 @@ def zinnen(tekst: str) -> list[str]:
 
 def citaten(huis: Huis, velden: dict[str, Any], berichten: list[str | None]) -> list[Citaat]:
     """Every sentence of the approved text that a danger rule fires on, in the words of the family."""
-    teksten = [str(velden[naam]) for naam in TEKSTVELDEN if velden.get(naam)] + [tekst for tekst in berichten if tekst]
+    teksten = [str(velden[naam]) for naam in VERHAAL if velden.get(naam)] + [tekst for tekst in berichten if tekst]
     gevonden = []
     for zin in (zin for tekst in teksten for zin in zinnen(tekst)):
         signaal = huis.gevaar.beoordeel(opschonen(zin), rol=velden.get("rol"))

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.reach import GEEFT_NUMMER, NUMMER
 from actions.request import vraagt_contact
+from assistant.components.plain import IntentAfterwards
 
 WIL_AANMELDEN, WIL_MENS = "wil_aanmelden", "wil_mens"
 MIJ = re.compile(r"\b(?:mij|me|ons)\b", re.I)
@@ -40,29 +36,9 @@ BLIJFT = frozenset({"stop", "wis_gesprek", "niet_bedoeld", "veilig_nee", "status
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class ContactIntent(GraphComponent):  # type: ignore[misc]
+class ContactIntent(IntentAfterwards):
     """Sets the intent to `geeft_nummer` when redact found a way to reach someone, unless they stop, wipe or complain;
     and to `wil_aanmelden` when a story holds a request to be called, written to or visited."""
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ContactIntent:
-        """Called by Rasa when a model is loaded."""
-        return cls()
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training examples keep the intent that they were given."""
-        return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Messages without a number or a request keep their intent."""

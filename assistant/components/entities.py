@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from assistant.components.plain import PlainComponent
 from assistant.facts import feiten_in
 from assistant.who import noemt_alleen_een_ander
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class RuleEntityExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore[misc]
+class RuleEntityExtractor(PlainComponent, EntityExtractorMixin):  # type: ignore[misc]
     """Adds the entities leeftijd, getal, kern, duur and rol to a message."""
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RuleEntityExtractor:
-        """Called by Rasa, in training and when a model is loaded."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Append what is found; entities that came with a button stay, and a known rol is not changed by 'mijn moeder'."""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.wayfinding import ZOEKT
+from assistant.components.plain import IntentAfterwards
 
 IN_DE_BUURT = "activiteit_buurt"
 BLIJFT = frozenset(
@@ -32,31 +27,11 @@ BLIJFT = frozenset(
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class PlaceIntent(GraphComponent):  # type: ignore[misc]
+class PlaceIntent(IntentAfterwards):
     """Sets the intent to `activiteit_buurt` when the metadata say so, unless someone stops, wipes, complains or is not safe.
 
     The sociale kaart is knowledge and no part of the model: whether a message asks the way is known before Rasa reads it.
     """
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> PlaceIntent:
-        """Called by Rasa when a model is loaded."""
-        return cls()
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training examples keep the intent that they were given."""
-        return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Messages that ask no way keep their intent."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -36,21 +38,32 @@ class Gevaarlezer:
     """Rules and model together. The model is read in the background; a text that the rules find grave never waits for it."""
 
     def __init__(
-        self, regels: Urgentieregels, zet: Instelling, model: Future[Gevaarmodel], onderwerp: Onderwerp | None = None
+        self,
+        regels: Urgentieregels,
+        zet: Instelling,
+        model: Future[Gevaarmodel],
+        onderwerp: Onderwerp | None = None,
+        maak: Callable[[], Gevaarmodel] | None = None,
     ) -> None:
         self._regels, self._model, self._onderwerp = regels, model, onderwerp
+        self._maak, self._slot = maak, threading.Lock()
         self.zet = zet
 
     @classmethod
     def open(cls, map_: Path | None, onderwerp: Onderwerp | None = None) -> Gevaarlezer:
-        """Rules now, the model from this folder (or learnt and put there) as soon as it is read.
+        """Rules now, the model from this folder (or learnt and put there) from `begin` or the first text on.
 
         `onderwerp` says which topic a text is surely about, or None; an ordinary one takes a faint doubt away.
         """
-        draad = ThreadPoolExecutor(1, thread_name_prefix="gevaarmodel")
-        model = draad.submit(gevaarmodel, map_)
-        draad.shutdown(wait=False)
-        return cls(Urgentieregels(), instelling(), model, onderwerp)
+        return cls(Urgentieregels(), instelling(), Future(), onderwerp, partial(gevaarmodel, map_))
+
+    def begin(self) -> None:
+        """Start reading the model on a thread of its own, once; a server does so before the first message."""
+        with self._slot:
+            if self._maak is not None:
+                draad = ThreadPoolExecutor(1, thread_name_prefix="gevaarmodel")
+                self._model, self._maak = draad.submit(self._maak), None
+                draad.shutdown(wait=False)
 
     @property
     def stand(self) -> str:
@@ -67,6 +80,7 @@ class Gevaarlezer:
         Where the model finds it unlikely, an alarm of a rule becomes a question first, and where it finds it most unlikely
         the rule is silent. 112 of a rule never waits for the model to be read, and never falls silent: at most it asks first.
         """
+        self.begin()
         gelezen = self._regels.beoordeel(tekst, rol=rol)
         nood = gelezen is not None and gelezen.niveau == "112"
         if nood and not self._model.done():
@@ -110,6 +124,7 @@ class Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""
         grenzen = ("alarm", "twijfel", "terug", "stil", "stil_112", "stil_vraag", "alarm_112", "nood_vanaf")
         hoger = {naam: getattr(self.zet, naam) + stap for naam in grenzen}
+        self.begin()
         return Gevaarlezer(self._regels, self.zet.model_copy(update=hoger), self._model, self._onderwerp)
 
     def _gewogen(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
