@@ -54,6 +54,8 @@ class ActieInformeer(VrijeActie):
             return begin(s, slots)
         if s.noemt_kern and s.alleen_feiten and not s.noemt_leeftijd and (nabij := in_deze_kern(s)):
             return replace(nabij, slots=slots | dict(nabij.slots))
+        if huidig is not None and (nieuw := _iets_anders(s, huidig)):
+            return beantwoord(s, nieuw, slots | {"laatste_vraag": s.tekst})
         antwoord = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
         if huidig is not None and (passend := _voor_deze_leeftijd(s, huidig)):
             return geef(s, passend, slots)
@@ -78,6 +80,14 @@ def begin(s: Situatie, slots: dict[str, Any]) -> Uitkomst:
 def _huidig(s: Situatie) -> Artikel | None:
     """The article the conversation is about now."""
     return s.kennis.te_geven(str(s.slots.get("artikel")))
+
+
+def _iets_anders(s: Situatie, huidig: Artikel) -> Antwoord | None:
+    """The answer to what was told by itself, when that is surely about another topic than the conversation so far."""
+    antwoord = None if s.alleen_feiten else zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+    if antwoord is None or antwoord.zekerheid != "zeker" or antwoord.artikel is None:
+        return None
+    return antwoord if antwoord.artikel.onderwerp != huidig.onderwerp else None
 
 
 def _voor_deze_leeftijd(s: Situatie, huidig: Artikel) -> Artikel | None:

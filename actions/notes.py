@@ -12,6 +12,7 @@ from knowledge.life_areas import kernteam_reden, leefgebieden_in
 
 PLAN_VANAF, PLAN_NU, VOLWASSEN = 17.0, 17.5, 18.0
 PLAN = {"jongere": "volwassen-worden/bijna-achttien", None: "volwassen-worden/ouder-van-zeventienjarige"}
+KERNTEAM, PERSPECTIEFPLAN = "kernteam", "perspectiefplan"
 NIET_BIJ = frozenset({"veiligheid", "overdracht", "consult"})
 
 
@@ -31,9 +32,6 @@ def met_opmerkingen(s: Situatie, uitkomst: Uitkomst) -> Uitkomst:
         al.append(PERSPECTIEFPLAN)
     slots: dict[str, Any] = {"aangeboden": sorted(al)} if samen or plan else {}
     return replace(uitkomst, kaarten=kaarten, slots=dict(uitkomst.slots) | slots)
-
-
-KERNTEAM, PERSPECTIEFPLAN = "kernteam", "perspectiefplan"
 
 
 def samen_kaart(s: Situatie, verhaal: list[str]) -> Tekst | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.clauses import delen, stukken
 
+KORT = 3  # words in a message that only names a form
 VORMEN = {
     "beeldbellen": re.compile(
         r"\b(?:(?:beeld|video) ?-?bel\w*|video ?call\w*|facetime\w*|skype\w*|zoom(?:en|gesprek)?|(?:via|met|"
@@ -69,7 +70,6 @@ def vorm_in(tekst: str, *, gevraagd: bool) -> str | None:
     return None
 
 
-KORT = 3  # words in a message that only names a form
 ONVEILIG = re.compile(
     r"\b(?:niet veilig|onveilig) (?:\w+ ){0,4}(?:bel\w*|te bellen|gebeld)\b|\b(?:bel\w*|"
     r"gebeld)\b[^.!?]{0,25}\b(?:niet veilig|onveilig|gevaarlijk)\b|"
@@ -102,7 +102,7 @@ TAAL = re.compile(
     re.I,
 )
 GEEN_NEDERLANDS = re.compile(
-    r"\b(?:spreek|spreekt|spreken|praat|praat|praten|versta|verstaat|kan|kent) (?:\w+ ){0,3}?(?:geen|weinig|"
+    r"\b(?:spreek|spreekt|spreken|praat|praten|versta|verstaat|kan|kent) (?:\w+ ){0,3}?(?:geen|weinig|"
     r"niet(?: zo)?(?: goed)?|slecht|alleen) (?:\w+ )?nederlands|"
     r"\bnederlands (?:is|spreekt?|gaat|lukt) (?:\w+ ){0,3}?(?:niet|slecht|moeilijk)|\b(?:spreekt|spreek|"
     r"spreken) alleen\b",

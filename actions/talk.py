@@ -20,6 +20,8 @@ class Gezegde:
     route: Route = "gesprek"
     met_contact: bool = False
     wacht_op: str | None = None
+    na_de_kaart: str | None = None
+    """What it says instead once an aanmelding stands ready."""
 
 
 GEZEGDEN: dict[str, Gezegde] = {
@@ -34,7 +36,8 @@ GEZEGDEN: dict[str, Gezegde] = {
     "actie_wis_gesprek": Gezegde("wis_gesprek", route="praktisch"),
     "actie_status_aanmelding": Gezegde("status_aanmelding", route="praktisch", met_contact=True),
     "actie_niet_bedoeld": Gezegde("niet_bedoeld"),
-    "actie_gestopt": Gezegde("aanmelding_gestopt"),
+    "actie_gestopt": Gezegde("gestopt", na_de_kaart="aanmelding_gestopt"),
+    "actie_aanmelding_gestopt": Gezegde("aanmelding_gestopt"),
 }
 
 
@@ -58,7 +61,8 @@ class ActieZeg(LuisterActie):
             return Uitkomst(s.zeg_met_knoppen("nog_versturen"), {"wacht_op": None}, "overdracht")
         al = list(s.slots.get("aangeboden") or [])
         weer = self._naam == "actie_mens" and "mens" in al
-        kaarten = s.zeg_met_knoppen("mens_weer") if weer else s.zeg_met_knoppen(self._gezegde.tekst)
+        klaar = self._gezegde.na_de_kaart if s.slots.get("kaart_getoond") else None
+        kaarten = s.zeg_met_knoppen("mens_weer" if weer else klaar or self._gezegde.tekst)
         if self._gezegde.met_contact:
             kaarten.insert(1, s.contact())
         slots: dict[str, Any] = {"wacht_op": self._gezegde.wacht_op}

@@ -200,3 +200,15 @@ def test_wat_niet_van_ons_is_wordt_gezegd_en_telt_niet_als_misverstand() -> None
 def test_wie_niet_begrepen_is_krijgt_wat_het_dichtst_komt_en_twee_wegen_verder() -> None:
     uitkomst = ANTWOORD.doe(situatie("het gaat niet", kennis=vind((PESTEN, 0.05), (ETEN, 0.01))))
     assert keuzes(uitkomst.kaarten) == ["artikel:pesten/op-school", "activiteit_buurt", "wil_mens"]
+
+
+def test_een_feit_dat_zeker_over_iets_anders_gaat_krijgt_zijn_eigen_antwoord() -> None:
+    gepest = "nee laat maar iets anders, mijn zoon van 9 wordt gepest"
+    uitkomst = INFORMEER.doe(
+        situatie(gepest, kennis=vind((PESTEN, 0.9), (SLAPEN, 0.1)), kind_leeftijd={"jaren": 9}, **AL_GETOOND)
+    )
+    assert (uitkomst.artikel, uitkomst.slots["laatste_vraag"]) == (PESTEN.id, gepest)
+    onzeker = INFORMEER.doe(
+        situatie(gepest, kennis=vind((PESTEN, 0.4), (SLAPEN, 0.39)), kind_leeftijd={"jaren": 9}, **AL_GETOOND)
+    )
+    assert "laatste_vraag" not in onzeker.slots

@@ -75,6 +75,17 @@ def test_stoppen_sluit_het_formulier_en_er_is_niets_verstuurd(gesprek: Gesprek) 
     assert gesprek.zeg("hallo") == ["groet", "keuzes"]
 
 
+def test_wie_stopt_zonder_aanmelding_hoort_niet_dat_die_gestopt_is(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("/stop") == ["gestopt", "keuzes"]
+
+
+def test_wie_stopt_als_de_aanmelding_klaarligt_hoort_dat_er_niets_verstuurd_is(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn dochter van 9 wordt gepest op school")
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("Kaag") == AANMELDING
+    assert gesprek.zeg("/stop") == ["aanmelding_gestopt", "keuzes"]
+
+
 def test_wie_onveilig_is_krijgt_nummers_en_geen_formulier_meer(gesprek: Gesprek) -> None:
     gesprek.zeg("/wil_aanmelden")
     assert gesprek.zeg("/veilig_nee") == ["onveilig", "hulplijn", "hulplijn", "hulplijn", "contact"]
