@@ -75,8 +75,9 @@ class HoorTwijfel:
                 self._nog_een_twijfel(beurt)
         elif gezegd is not None and gezegd == eerder.get("gevaar_bij"):
             beurt.signaal = Signaal("vandaag", eerder["categorie"], eerder["regel"], eerder["versie"], ())
-        elif gezegd is not None and (beurt.keuze is not None or len(beurt.tekst.split()) <= KORT // 2):
+        elif gezegd is not None:
             beurt.hervat = _laatst_gezegd(beurt)
+            beurt.vertelt_meer = beurt.keuze is None and len(beurt.tekst.split()) > KORT // 2
 
     def _nog_een_twijfel(self, beurt: Beurt) -> None:
         """Doubt again, just after the question: an alarm, unless the model finds it faint; the question is not asked twice."""
