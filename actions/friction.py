@@ -81,11 +81,19 @@ class ActieCorrectie(VrijeActie):
             if s.slots.get("requested_slot"):  # the aanmelding asks for the age itself
                 return Uitkomst([s.zeg("correctie")], slots, "overdracht", s.slots.get("onderwerp"))
             return Uitkomst(s.zeg_met_knoppen("correctie_kind"), slots, "gesprek", s.slots.get("onderwerp"))
-        verder = ActieInformeer(self._gereedschap).doe(s)
+        verder = self._zelfde_vraag(s) or ActieInformeer(self._gereedschap).doe(s)
         if not s.slots.get("laatste_vraag"):
             return verder
         kaarten = [s.zeg("correctie"), *(k for k in verder.kaarten if getattr(k, "id", None) != "past_ook")]
         return Uitkomst(kaarten, verder.slots, verder.route, verder.onderwerp, verder.artikel, verder.kandidaten)
+
+    def _zelfde_vraag(self, s: Situatie) -> Uitkomst | None:
+        """The question so far again, for another child whose age was named, when no answer was given to it yet."""
+        vraag = s.slots.get("laatste_vraag")
+        if not vraag or s.slots.get("artikel") or not (ANDER_KIND.search(s.tekst) and s.noemt_leeftijd):
+            return None
+        antwoord = zoek_antwoord(s.kennis, str(vraag), rol=s.rol, leeftijd=s.leeftijd)
+        return beantwoord(s, antwoord, verteld(s))
 
 
 class ActieNummerGehoord(VrijeActie):

@@ -15,7 +15,7 @@ from assistant.gate.danger import Gevaarlezer
 from assistant.gate.replies import antwoordboek
 from assistant.gate.safety_reply import NIET_BEDOELD, veiligheidsantwoord
 from assistant.gate.urgency import Signaal
-from assistant.who import rol_in
+from assistant.who import is_jong, rol_in
 
 JA = re.compile(
     r"^\W*(?:ja+|jep|yes|klopt|soms|weleens|wel eens|best vaak|eigenlijk wel|denk het wel|misschien|best wel)\b", re.I
@@ -115,8 +115,9 @@ class GeefVeiligheid:
         if eerder and signaal.regel.startswith(VAN_MODEL) and signaal.niveau in (eerder["niveau"], "binnenkort"):
             signaal = replace(signaal, categorie=eerder["categorie"], niveau=eerder["niveau"])  # still about the same
             beurt.signaal = signaal
-        weer = (eerder.get("categorie"), eerder.get("niveau")) == (signaal.categorie, signaal.niveau)
-        kaarten = _antwoord(beurt, signaal, self.gereedschap, vervolg=weer)
+        zelfde = (eerder.get("categorie"), eerder.get("niveau")) == (signaal.categorie, signaal.niveau)
+        weer = eerder["weer"] + 1 if zelfde else 0
+        kaarten = _antwoord(beurt, signaal, self.gereedschap, vervolg=zelfde, nog_eens=zelfde and weer % 2 == 0)
         if beurt.keuze is None:
             beurt.geheugen["ongehoord"] = [*beurt.geheugen.get("ongehoord", []), beurt.veilig][-ONTHOUDEN:]
         if twijfel:
@@ -168,11 +169,11 @@ class Hervat:
 
 
 def _zegt_te_weinig(beurt: Beurt) -> bool:
-    """Whether the model doubts at one word, or at no more than when to call: nothing to ask a grave question about."""
+    """Whether the model sees danger in one word, or doubts at no more than when to call: too little to go by."""
     signaal = beurt.signaal
-    if signaal is None or signaal.niveau != "twijfel" or not signaal.regel.startswith(VAN_MODEL):
+    if signaal is None or not signaal.regel.startswith(VAN_MODEL):
         return False
-    return len(beurt.tekst.split()) < 2 or alleen_contact(beurt.tekst)
+    return len(beurt.tekst.split()) < 2 or (signaal.niveau == "twijfel" and alleen_contact(beurt.tekst))
 
 
 def _is_feit(beurt: Beurt) -> bool:
@@ -200,13 +201,26 @@ def _laatst_gezegd(beurt: Beurt) -> str | None:
 
 
 def _wie(beurt: Beurt) -> str | None:
-    """For whom the words are: who was known, else who the text itself says it is, since Rasa has not heard it."""
-    return beurt.rol or beurt.geheugen.get("wie") or rol_in(beurt.tekst)
+    """For whom the words are: who was known, else who the text itself says it is, since Rasa has not heard it.
+
+    Who says how young they are is believed over what earlier words led to.
+    """
+    if beurt.rol:
+        return beurt.rol
+    return "jongere" if is_jong(beurt.tekst) else beurt.geheugen.get("wie") or rol_in(beurt.tekst)
 
 
-def _antwoord(beurt: Beurt, signaal: Signaal, gereedschap: Gereedschap, *, vervolg: bool = False) -> list[Kaart]:
+def _antwoord(
+    beurt: Beurt, signaal: Signaal, gereedschap: Gereedschap, *, vervolg: bool = False, nog_eens: bool = False
+) -> list[Kaart]:
     """The fixed reply to this signal for who is chatting now."""
     hulplijnen = gereedschap.kennis.nu.hulplijnen
     return veiligheidsantwoord(
-        signaal, rol=_wie(beurt), hulplijnen=hulplijnen, nu=beurt.nu, gemeente=beurt.gemeente, vervolg=vervolg
+        signaal,
+        rol=_wie(beurt),
+        hulplijnen=hulplijnen,
+        nu=beurt.nu,
+        gemeente=beurt.gemeente,
+        vervolg=vervolg,
+        nog_eens=nog_eens,
     )

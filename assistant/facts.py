@@ -59,11 +59,13 @@ LEEFTIJD = [
     re.compile(rf"\b{_WIE}\s*\(?(?:van\s+|is\s+|wordt\s+)?{_BIJNA}{_GETAL}\)?{_DAARNA}", re.I),
     re.compile(
         r"\b(?:(?:hij|zij|ze|die|ie)\s+(?:is|wordt|word|heeft)|(?:is|wordt)\s+(?:hij|ze|zij|ie))\s+"
-        r"(?:nu\s+|al\s+|nog maar\s+|pas\s+)?"
+        r"(?:(?:nu|al|nog maar|sinds kort|onlangs|inmiddels|intussen|gisteren|vandaag|"
+        r"(?:vorige|deze|afgelopen)\s+\w+)\s+){0,2}"
         rf"{_BIJNA}{_GETAL}(?=\s*(?:geworden|[,.!?]|(?:en|maar|dus|ofzo|of|nu|want|die|met)\b|$))",
         re.I,
     ),
-    re.compile(rf"\b(?:ik|k)\s+(?:ben|word)\s+(?:zelf\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
+    re.compile(rf"\b(?:ik|k)\s+(?:ben|word)\s+(?:zelf\s+)?{_BIJNA}{_GETAL}\b{_DAARNA}", re.I),
+    re.compile(rf"\bleeftijd\s*(?:is\s*|:\s*)?{_BIJNA}{_GETAL}\b{_DAARNA}", re.I),
     re.compile(rf"\b(?:hij|zij|ze|nichtje|neefje|{_WIE})\s+van\s+{_BIJNA}{_GETAL}{_DAARNA}", re.I),
     re.compile(rf"^\W*(?:is|wordt)\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
     re.compile(rf"(?:^|[,;]\s*){_GETAL}(?=\s*,)", re.I),
@@ -71,6 +73,7 @@ LEEFTIJD = [
     re.compile(rf"\b{_BIJNA}{_GETAL}\s+(?:is|wordt)\s+(?:ze|zij|hij|ie)\b", re.I),
     re.compile(rf"(?:^|[,.;!?]\s*)ben\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|woon\b|$))", re.I),
     re.compile(rf"\b(?:van|vn)\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|$))", re.I),
+    re.compile(rf"\b(?:mijn|mn|m'n|onze|ons)\s+[a-z]{{3,14}}\s+(?:van|vn)\s+{_BIJNA}{_GETAL}{_DAARNA}", re.I),
     re.compile(rf"\b{_WIE}\s+(?:hier\s+)?(?:is\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|op\b|die\b|$))", re.I),
 ]
 # A number with a unit is an age after these words; elsewhere ("ik wacht 3 maanden") it is how long something takes.
@@ -95,7 +98,7 @@ KLAS = re.compile(
     re.I,
 )
 GETAL = re.compile(rf"^\W*{_BIJNA}{_GETAL}\W*$", re.I)
-_GEEN_DUUR = r"(?!(?:en|maar|is|zijn|gaat|gaan|heeft|hebben|wil|zit|slaapt|loopt|eet|doet|hij|ze|zij|we)\b)"
+_GEEN_DUUR = r"(?!\d+\s*(?:$|[,.!?]))(?!(?:en|maar|is|zijn|gaat|gaan|heeft|hebben|wil|zit|slaapt|loopt|eet|doet|hij|ze|zij|we)\b)"
 DUUR = [
     re.compile(
         rf"\b(?:al\s+)?(?:sinds|vanaf)\s+(?!welke|wanneer|hoe|nu\b|\d+\s*uur)(?:(?:hij|ze|zij|we|dat|ik)\s+\w+(?:\s+\w+){{0,4}}|\w+(?:\s+{_GEEN_DUUR}\w+){{0,3}})",

@@ -60,7 +60,8 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         "ouder",
         _rol_patroon(
             rf"{_MIJN}\s+(?:{_ONS_KIND})",
-            r"die\s+van\s+(?:mij|ons)|(?:mijn|mn|m'n)\s+(?:ex|man|vrouw|partner)",
+            r"die\s+van\s+(?:mij|ons)|(?:mijn|mn|m'n)\s+(?:man|vrouw|partner)",
+            r"(?:mijn|mn|m'n)\s+ex\b(?=.*\b(?:kind\w*|zoon\w*|dochter\w*|omgang\w*|alimentatie|ophalen|co-?ouder\w*)\b)",
             r"(?:als|ik)\s+(?:moeder|vader|mama|papa|ouder)\s+(?:van|vraag|wil|maak|ben|heb)|ik\s+als\s+(?:mama|"
             r"papa|moeder|vader)",
             r"(?:moeder|vader|mama|papa)\s+van\s+(?:een|twee|drie|vier|\d)",
@@ -76,6 +77,8 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         _rol_patroon(
             rf"(?:mijn|mn|m'n|me)\s+(?:{_MIJN_OUDERS})",
             r"ik\s+ben\s+(?:een\s+)?(?:jongen|meisje|leerling|scholier)",
+            r"(?:als|tot|voor|voordat|zodra)\s+ik\s+(?:straks\s+)?(?:1[2-9]|achttien)\s+(?:word|ben)",
+            r"(?:pa|paps?|papa|ma|mams?|mama)\s+en\s+(?:ma|mams?|mama|pa|paps?|papa)\s+(?:weten|hebben|mogen|willen|vinden|snappen|denken)",
             r"ik\s+zit\s+in\s+(?:de\s+)?(?:groep\s*[5-8]|\d\w*\s+(?:klas|kader|havo|vwo|mavo|vmbo)|[hv]\d|brugklas)",
             r"(?:mijn|mn|m'n|me)\s+(?:stiefpa|stiefma|matties?|bff|docent\w*|leraar)|mentor\s+zit\s+(?:mij|me)",
             r"word\s+(?:ik\s+)?(?:\w+\s+){0,3}(?:gepest|uitgelachen|uitgescholden|buitengesloten)",
@@ -91,15 +94,23 @@ AAN_HET_BEGIN: list[tuple[str, re.Pattern[str]]] = [
 ]
 _ZELF = re.compile(
     r"(?:\b(?:ik|k)\s+|^|[,.;!?]\s*)(?:ben|word)\s+(?:zelf\s+)?(?:bijna\s+|net\s+|"
-    r"pas\s+)?(?P<getal>\d{1,2})(?=\s*(?:jaar|jr|[,.!?]|en\b|woon\b|$))",
+    r"pas\s+)?(?P<getal>\d{1,2})\b(?!\s*(?:weken|week|wk|maand\w*|min\w*|uur|keer|x\b|kilo|kg|euro|dagen|nachten|cm|"
+    r"%|procent|(?:jaar|jr)\s+(?:geleden|getrouwd|samen|ouder|jonger|lang|alleen|bezig|gescheiden|clean|werkzaam|moeder|"
+    r"vader|juf|leraar)|e\b)|[:.,/-]\d)",
     re.I,
 )
+
+
+def is_jong(tekst: str) -> bool:
+    """Whether the writer says to be 8 to 23 years old."""
+    zelf = _ZELF.search(tekst)
+    return zelf is not None and 8 <= int(zelf["getal"]) <= 23
 
 
 def wie_schrijft(tekst: str) -> tuple[str, tuple[int, int]] | None:
     """The rol and where the text says so; who calls themselves 8 to 23 years old is a young person."""
     zelf = _ZELF.search(tekst)
-    if zelf and 8 <= int(zelf["getal"]) <= 23:
+    if zelf and is_jong(tekst):
         return "jongere", zelf.span()
     for rol, patroon in (*ROLLEN, *AAN_HET_BEGIN):
         treffer = patroon.search(tekst)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from assistant.gate.finds import Vondst
 from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
 from assistant.gate.redact_cues import Aanwijzingen, Sterkte
@@ -18,6 +20,11 @@ PERSOONSUITGANGEN = (
 BIJVOEGLIJK = ("isch", "ische", "ig", "ige", "lijk", "lijke", "baar", "loos", "end", "erig", "se", "sch")
 VERKLEIND = ("tje", "etje", "je", "s", "ie", "ke")
 KORTSTE_STAM = 4
+MENSEN = (
+    "zoontje", "dochter", "dochtertje", "kinderen", "jongen", "meisje", "broertje", "zusje", "moeder", "vader", "ouders",
+    "oudste", "jongste"
+)  # fmt: skip
+KORTSTE_MENS = 5
 
 
 class Namenzoeker:
@@ -31,6 +38,7 @@ class Namenzoeker:
         self._cue = Aanwijzingen(self._lijst)
         self._achternaam = Achternaamlezer(self._lijst, self._schat)
         self._dingen = Dingenlezer(self._lijst, self._cue)
+        self._mensen = [mens for mens in MENSEN if mens in self._cue.mensen]
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
         """Every name, first name and surname together, with the title before it."""
@@ -84,7 +92,7 @@ class Namenzoeker:
     def _is_naam(self, rij: Sequence[Woord], plek: int, *, opsomming: bool) -> bool:
         woord = rij[plek]
         laag = woord.laag
-        if len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._cue.mensen:
+        if len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._cue.mensen or self._bijna_mens(woord):
             return False
         if "-" in laag and self._schat.gewoon(laag.rpartition("-")[2]) and not self._voornaam(woord):
             return False
@@ -107,6 +115,15 @@ class Namenzoeker:
         if self._schat.gewoon(laag):
             return self._gewoon_woord_als_naam(rij, plek, links)
         return self._groot(rij, plek, links, rechts) if woord.groot else self._klein(rij, plek, links, rechts)
+
+    def _bijna_mens(self, woord: Woord) -> bool:
+        """Whether this is 'zoontj' or 'docher': a slip of one letter in a word for a person, and no known name."""
+        laag = woord.laag
+        if len(laag) < KORTSTE_MENS or woord.groot or laag in self._is["voornamen"]:
+            return False
+        return any(
+            mens[0] == laag[0] and Levenshtein.distance(laag, mens, score_cutoff=1) == 1 for mens in self._mensen
+        )
 
     def _voornaam(self, woord: Woord) -> bool:
         """Whether the list holds this name, or the name it is a double, a genitive or a pet form of."""

@@ -73,6 +73,8 @@ class VasteZinnen(Ondertekend):
     crisis_na_nood: Zin
     na_alarm: Zin
     na_nood: Zin
+    na_alarm_weer: Zin
+    na_nood_weer: Zin
     hervat: Zin
     hervat_niet_bedoeld: Zin
     keuze_jgt_belt: Zin

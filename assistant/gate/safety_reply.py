@@ -29,18 +29,19 @@ def veiligheidsantwoord(
     nu: datetime,
     gemeente: Gemeente | None,
     vervolg: bool = False,
+    nog_eens: bool = False,
 ) -> list[Kaart]:
     """The cards for this signal; after `112` nothing but what saves a life, otherwise the JGT and a way on beside it.
 
-    With `vervolg` what is said to a short answer just after that reply: the first lines again, and the visitor leads.
+    With `vervolg` what is said to a short answer just after that reply: the first lines again, and the visitor leads;
+    with `nog_eens` in other words, because that was said just before.
     """
     boek = antwoordboek()
     antwoord = boek.kies(signaal.categorie, signaal.niveau, rol)
     lijnen = Lijnen(hulplijnen, gemeente, nu)
     kaarten, jgt = _lijnkaarten(antwoord, lijnen, rol), _naar_het_jgt(signaal, lijnen, nu, gemeente, boek.vast)
     if vervolg:
-        weer = boek.vast.na_nood if signaal.niveau == "112" else boek.vast.na_alarm
-        na_alarm = Tekst(tekst=lijnen.vul_in(weer, rol), id="veiligheid/na-alarm")
+        na_alarm = Tekst(tekst=lijnen.vul_in(_weer(signaal, boek.vast, nog_eens), rol), id="veiligheid/na-alarm")
         return [na_alarm, *kaarten[:EERSTE], *jgt, _keuzes(signaal, boek.vast)]
     return [
         Tekst(tekst=lijnen.vul_in(antwoord.tekst, rol), id=antwoord.id),
@@ -62,6 +63,13 @@ def noodantwoord(*, nu: datetime, gemeente: Gemeente | None = None) -> list[Kaar
         Tekst(tekst=boek.vast.computer, id="veiligheid/computer"),
         *kaarten,
     ]
+
+
+def _weer(signaal: Signaal, vast: VasteZinnen, nog_eens: bool) -> str:
+    """What is said to whoever goes on about the same danger."""
+    if signaal.niveau == "112":
+        return vast.na_nood_weer if nog_eens else vast.na_nood
+    return vast.na_alarm_weer if nog_eens else vast.na_alarm
 
 
 def _lijnkaarten(antwoord: Antwoord, lijnen: Lijnen, rol: str | None) -> list[HulplijnKaart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from actions.context import Gereedschap
 from actions.kaarten import HulplijnKaart, Keuzes
 from api.context import VASTE_KEUZES
-from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar, _zegt_te_weinig
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.danger_model import Weging
 from assistant.gate.replies import antwoordboek
@@ -269,3 +270,35 @@ def test_elke_knop_van_een_veiligheidsantwoord_mag_terugkomen(kennis: Kennisbank
     kaarten = veiligheidsantwoord(signaal, rol=None, hulplijnen=kennis.hulplijnen, nu=b.nu, gemeente=b.gemeente)
     gegeven = {keuze.keuze for kaart in kaarten if isinstance(kaart, Keuzes) for keuze in kaart.keuzes}
     assert gegeven <= set(TEKSTEN.labels) | set(VASTE_KEUZES), gegeven
+
+
+def test_wie_na_een_alarm_doorpraat_hoort_niet_twee_keer_hetzelfde(
+    gereedschap: Gereedschap, kennis: Kennisbank
+) -> None:
+    geheugen: dict[str, Any] = {}
+    gezegd = []
+    for nummer in range(4):
+        signaal = Signaal("112", "ouder_gevaar_kind", f"r{nummer}", 1, ())
+        b = echt(kennis, tekst="ze ligt te krijsen", signaal=signaal, geheugen=geheugen)
+        GeefVeiligheid(gereedschap)(b)
+        geheugen = b.geheugen
+        gezegd.append(b.kaarten[0].model_dump()["tekst"])
+    assert all(eerst != daarna for eerst, daarna in pairwise(gezegd))
+    assert all("112" in tekst for tekst in gezegd)
+
+
+def test_een_woord_is_voor_het_model_te_weinig(gevaar: Gevaarlezer, kennis: Kennisbank) -> None:
+    b = echt(kennis, tekst="hij")
+    b.signaal = Signaal("112", "huiselijk_geweld", "model-huiselijk-geweld", 1, ())
+    assert _zegt_te_weinig(b)
+    b.signaal = Signaal("112", "huiselijk_geweld", "wapen-thuis", 1, ())
+    assert not _zegt_te_weinig(b)
+
+
+def test_wie_zegt_hoe_jong_hij_is_wordt_geloofd_boven_wat_eerder_leek(
+    gereedschap: Gereedschap, kennis: Kennisbank
+) -> None:
+    signaal = Signaal("vandaag", "grooming", "naaktbeelden", 1, ())
+    b = echt(kennis, tekst="naakt. ben 15", signaal=signaal, geheugen={"wie": "ouder"})
+    GeefVeiligheid(gereedschap)(b)
+    assert b.geheugen["wie"] == "jongere"

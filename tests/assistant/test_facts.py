@@ -60,6 +60,11 @@ def _waarden(tekst: str, soort: str) -> list[Any]:
         ("zit in 3 havo", 14.5, "3 havo"),
         ("hij doet de 2e klas over", 13.5, "2e klas"),
         ("vwo 5 en geen zin meer", 16.5, "vwo 5"),
+        ("sorry ze is vorige week 13 geworden", 13, "13 jaar"),
+        ("en ik zei 11 maar ze is sinds kort 12", 12, "12 jaar"),
+        ("leeftijd 17, roelofarendsveen", 17, "17 jaar"),
+        ("mn zoontj van 3 wil nit eten", 3, "3 jaar"),
+        ("mijn moeder pakt mijn telefoon en ik ben 15 wtf", 15, "15 jaar"),
     ],
 )
 def test_een_leeftijd_wordt_gelezen_in_jaren_en_in_eigen_woorden(tekst: str, jaren: float, woorden: str) -> None:
@@ -235,6 +240,10 @@ def test_een_vraag_is_geen_duur(tekst: str) -> None:
         ("mn moeder vertrouwt me niet", "jongere"),
         ("ik ben 15 en mijn zoontje huilt", "jongere"),
         ("ik ben scholier", "jongere"),
+        ("ze pakken mn tel af en ik ben 15 wtf", "jongere"),
+        ("wat gebeurt er met mijn hulp als ik 18 word", "jongere"),
+        ("ik sta in de min en pa en ma weten van niks", "jongere"),
+        ("mijn ex brengt de kinderen te laat terug", "ouder"),
         ("ik ben juf op een basisschool", "professional"),
         ("ik werk als pedagogisch medewerker", "professional"),
         ("een leerling uit mijn klas is stil", "professional"),
