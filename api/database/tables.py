@@ -97,7 +97,9 @@ class BeurtRij(Tabel):
 
 
 class AanmeldingRij(Tabel):
-    """What a family approved and sent, word for word, encrypted; with the one belofte date that all read."""
+    """What a family approved and sent, word for word, encrypted; with the one belofte date that all read.
+
+    `gemist_op` and `onbeoordeeld_op` are when the coordinator got it; `sluit_*` is an end that waits for a second professional."""
 
     __tablename__ = "aanmelding"
     __table_args__ = (Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),)
@@ -124,12 +126,19 @@ class AanmeldingRij(Tabel):
     urgentie_op: Mapped[datetime | None] = mapped_column(Tijd)
     urgentie_reden: Mapped[bytes | None] = mapped_column(LargeBinary)
     gemist_op: Mapped[datetime | None] = mapped_column(Tijd)
+    onbeoordeeld_op: Mapped[datetime | None] = mapped_column(Tijd)
+    uitkomst: Mapped[str | None] = mapped_column(String(20))
+    sluit_uitkomst: Mapped[str | None] = mapped_column(String(20))
+    sluit_door: Mapped[str | None] = mapped_column(String(80))
+    sluit_op: Mapped[datetime | None] = mapped_column(Tijd)
+    teruggekeken_op: Mapped[datetime | None] = mapped_column(Tijd)
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
     velden: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class LogboekRij(Tabel):
-    """What happened to an aanmelding, by whom and when; the text is encrypted."""
+    """What happened to an aanmelding, by whom and when; the text is encrypted. `gebeurd_op` is when it happened, where that
+    is not when it was written down."""
 
     __tablename__ = "logboek"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -137,6 +146,7 @@ class LogboekRij(Tabel):
     op: Mapped[datetime] = mapped_column(Tijd)
     wie: Mapped[str] = mapped_column(String(80))
     soort: Mapped[str] = mapped_column(String(30))
+    gebeurd_op: Mapped[datetime | None] = mapped_column(Tijd)
     tekst: Mapped[bytes | None] = mapped_column(LargeBinary)
     niveau: Mapped[str | None] = mapped_column(String(12))
     regel: Mapped[str | None] = mapped_column(String(80))
