@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, LogboekRij
 from api.database.upkeep_tables import Gewist
 
@@ -25,7 +26,8 @@ def wis_gesprekken(sessie: Session, ids: Sequence[str], op: datetime) -> None:
 
 def wis_aanmeldingen(sessie: Session, ids: Sequence[str], op: datetime, *, ingetrokken: bool = False) -> None:
     """Key and text of these aanmeldingen, logbook included; that they were there, and how they ended, stays."""
-    leeg = {"sleutel": None, "velden": None, "urgentie_reden": None, "toegang_merk": None}
+    leeg = {"sleutel": None, "velden": None, "urgentie_reden": None, "toegang_merk": None, "voorgesteld_aan": None}
+    sessie.execute(delete(Zoekmerk).where(Zoekmerk.aanmelding_id.in_(ids)))
     status = {"status": "ingetrokken"} if ingetrokken else {}
     sessie.execute(
         update(AanmeldingRij)

@@ -19,8 +19,11 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+MET_TEKST = text("sleutel is not null")
 
 
 class Tijd(TypeDecorator[datetime]):
@@ -99,10 +102,15 @@ class BeurtRij(Tabel):
 class AanmeldingRij(Tabel):
     """What a family approved and sent, word for word, encrypted; with the one belofte date that all read.
 
-    `gemist_op` and `onbeoordeeld_op` are when the coordinator got it; `sluit_*` is an end that waits for a second professional."""
+    `gemist_op` and `onbeoordeeld_op` are when the coordinator got it; `sluit_*` is an end that waits for a second professional;
+    `team_reden` is what chose the team, `zoek_van` which key made the marks to search by."""
 
     __tablename__ = "aanmelding"
-    __table_args__ = (Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),)
+    __table_args__ = (
+        Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),
+        Index("ix_aanmelding_begin", "kenmerk", postgresql_ops={"kenmerk": "varchar_pattern_ops"}),
+        Index("ix_aanmelding_zoek_van", "zoek_van", postgresql_where=MET_TEKST, sqlite_where=MET_TEKST),
+    )
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     kenmerk: Mapped[str] = mapped_column(String(16), unique=True)
     code_merk: Mapped[str] = mapped_column(String(64))
@@ -132,6 +140,11 @@ class AanmeldingRij(Tabel):
     sluit_door: Mapped[str | None] = mapped_column(String(80))
     sluit_op: Mapped[datetime | None] = mapped_column(Tijd)
     teruggekeken_op: Mapped[datetime | None] = mapped_column(Tijd)
+    kern: Mapped[str | None] = mapped_column(String(80))
+    kernteam: Mapped[bool] = mapped_column(default=False, server_default=false())
+    team_reden: Mapped[str | None] = mapped_column(String(20))
+    voorgesteld_aan: Mapped[str | None] = mapped_column(String(80))
+    zoek_van: Mapped[str | None] = mapped_column(String(16))
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
     velden: Mapped[bytes | None] = mapped_column(LargeBinary)
 
