@@ -264,8 +264,12 @@ class Gemeente(Model):
     bereikbaar: Bereikbaar = Bereikbaar()
     crisislijn: Zin | None = None
     huisartsenspoedpost: Zin | None = None
+    sluitingsdagen: tuple[date, ...] = ()
+    """Days on which the JGT is closed, beside the public holidays."""
     privacy_url: Webadres | None = None
     demo: bool = False
+    dagen_niet_bereikt: int = Field(3, ge=3, le=10)
+    reflectievragen: tuple[Zin, ...] = Field((), max_length=5)
     sociale_kaart: tuple[Voorziening, ...] = ()
     contactpersonen: tuple[Contactpersoon, ...] = ()
     aanvullingen: tuple[Aanvulling, ...] = ()
@@ -274,3 +278,8 @@ class Gemeente(Model):
         """The team that serves this kern, or None for a kern that is not ours."""
         kern = next((kern for kern in self.kernen if kern.id == kern_id), None)
         return next((team for team in self.teams if kern and team.id == kern.team), None)
+
+    def uren_van(self, team: Team | None) -> Bereikbaar:
+        """The hours of this team, else those of the gemeente."""
+        eigen = team.bereikbaar if team else self.bereikbaar
+        return eigen if eigen.altijd or eigen.tijden else self.bereikbaar

@@ -16,6 +16,7 @@ from api.aanmelding import store
 from api.aanmelding.promise import contact_voor, eerst_gelezen
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
+from api.aanmelding.states import GEEN_VERZOEK, naar
 from api.balie import audit
 from api.chat.service import get_geldig_gesprek
 from api.context import Huis
@@ -86,8 +87,8 @@ def _bewaar(
         team=team.id if team else None,
         status="ontvangen",
         ontvangen_op=nu,
-        contact_voor=contact_voor(nu),
-        eerst_gelezen=eerst_gelezen(nu, _uren(gemeente, team)),
+        contact_voor=contact_voor(nu, gemeente.sluitingsdagen),
+        eerst_gelezen=eerst_gelezen(nu, gemeente.uren_van(team), gemeente.sluitingsdagen),
         **merk(signaal),
     )
     antwoord = _bevestiging(huis, rij, code, gemeente, team, signaal, nieuw.velden.rol)
@@ -100,11 +101,6 @@ def _bewaar(
         huis.teller.tel(signaal, deur="aanmelding", nu=nu, gemeente=gemeente.id)
     log.info("aanmelding_ontvangen", gemeente=gemeente.id, team=rij.team)
     return antwoord
-
-
-def _uren(gemeente: Gemeente, team: Team | None) -> Any:
-    eigen = team.bereikbaar if team else gemeente.bereikbaar
-    return eigen if eigen.altijd or eigen.tijden else gemeente.bereikbaar
 
 
 def _bevestiging(
@@ -174,7 +170,7 @@ def lees(huis: Huis, rij: AanmeldingRij) -> AanmeldingUit:
         regels = store.list_logboek(sessie, rij.id)
     logboek = [
         LogRegel(
-            op=regel.op,
+            op=regel.gebeurd_op or regel.op,
             wie="jij" if regel.wie == "melder" else "het JGT",
             soort=regel.soort,
             tekst=store.open_tekst(rij, regel, huis.bos),
@@ -252,12 +248,15 @@ def _lees_met_antwoord(huis: Huis, rij: AanmeldingRij, signaal: Signaal | None, 
 
 def trek_in(huis: Huis, rij: AanmeldingRij) -> None:
     """Before take-up the text is wiped and a count stays; afterwards the request stops and a professional decides."""
+    if rij.status == "ingetrokken":
+        return
+    status, ongelezen = naar(rij.status, "intrekken"), rij.status in VOOR_OPPAKKEN
+    if status is None:
+        raise Probleem(409, "Je aanmelding is al afgerond. Intrekken kan niet meer.", "al-afgerond", huis.hulp())
     with huis.database.schrijven() as sessie:
-        if rij.status in VOOR_OPPAKKEN:
-            store.verander(sessie, rij, status="ingetrokken")
+        store.verander(sessie, rij, status=status, **GEEN_VERZOEK)
+        if ongelezen:
             wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=True)
-        else:
-            store.verander(sessie, rij, status="ingetrokken")
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="ingetrokken", op=huis.klok())
         _lever(huis, sessie, rij, "intrekking")
     huis.database.wis_sporen()

@@ -8,13 +8,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from knowledge.models import Bereikbaar, Leeftijd
-from knowledge.opening_hours import AMSTERDAM, VOLUIT, in_dagen
+from knowledge.opening_hours import AMSTERDAM, MAANDEN, VOLUIT, in_dagen
 
 DAGEN = list(VOLUIT.values())
-MAANDEN = [
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-]  # fmt: skip
 
 
 def datum(dag: date | str, *, met_dag: bool = False) -> str:

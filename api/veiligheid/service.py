@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from actions.kaarten import Kaart
-from api.aanmelding.promise import is_werkdag
 from api.aanmelding.reference import nieuw_kenmerk
 from api.context import Huis
 from api.database.tables import MeldingRij
@@ -19,6 +18,7 @@ from api.veiligheid.rules import bekende_regel, eigenaar_van
 from api.veiligheid.schemas import NieuweMelding, Van
 from assistant.gate.clean import opschonen
 from assistant.gate.redact import redigeer
+from knowledge.free_days import is_werkdag
 from knowledge.models import Gemeente
 from knowledge.opening_hours import AMSTERDAM
 
