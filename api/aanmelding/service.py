@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,9 +19,9 @@ from api.aanmelding.states import GEEN_VERZOEK, naar
 from api.balie import audit
 from api.chat.service import get_geldig_gesprek
 from api.context import Huis
-from api.database.locks import Bezet
 from api.database.tables import AanmeldingRij
 from api.levering.store import Soort, zet_klaar
+from api.once import Merken, een_keer
 from api.problem import Probleem
 from api.veiligheid.gate import getypt, hoor
 from api.veiligheid.marks import is_zwaarder, merk
@@ -38,24 +37,12 @@ VOOR_OPPAKKEN = ("ontvangen",)
 
 def verstuur(huis: Huis, nieuw: NieuweAanmelding, *, token: str, sleutel: str, inhoud: bytes) -> dict[str, Any]:
     """Store what the family approved and answer with kenmerk, code and belofte; the same key gives the same answer."""
-    sleutel_merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
     gemeente = _gemeente(huis, nieuw, token)
     signaal = hoor(huis, getypt(nieuw.velden.model_dump(mode="json", exclude_none=True)), rol=nieuw.velden.rol)
-    try:
-        with huis.sloten.houd(f"aanmelding:{sleutel}", sleutel):
-            with huis.database.lezen() as sessie:
-                eerder = store.find_herhaling(sessie, sleutel_merk)
-            if eerder is not None:
-                return _herhaal(huis, eerder, inhoud_merk)
-            return _bewaar(huis, nieuw, gemeente, signaal, sleutel_merk, inhoud_merk)
-    except Bezet as fout:
-        raise Probleem(409, "Je aanmelding wordt al verstuurd.", "bezig", huis.hulp(gemeente)) from fout
-
-
-def _herhaal(huis: Huis, eerder: Any, inhoud_merk: str) -> dict[str, Any]:
-    if eerder.inhoud_merk != inhoud_merk:
-        raise Probleem(422, "Deze Idempotency-Key hoort bij een andere aanmelding.", "sleutel-hergebruikt", huis.hulp())
-    return store.open_herhaling(eerder, huis.bos)
+    return een_keer(
+        huis, wat="aanmelding", een="een andere aanmelding", sleutel=sleutel, inhoud=inhoud, gemeente=gemeente,
+        doe=lambda merken: _bewaar(huis, nieuw, gemeente, signaal, merken),
+    )  # fmt: skip
 
 
 def _gemeente(huis: Huis, nieuw: NieuweAanmelding, token: str) -> Gemeente:
@@ -74,8 +61,7 @@ def _bewaar(
     nieuw: NieuweAanmelding,
     gemeente: Gemeente,
     signaal: Signaal | None,
-    sleutel_merk: str,
-    inhoud_merk: str,
+    merken: Merken,
 ) -> dict[str, Any]:
     nu, code = huis.klok(), nieuwe_code()
     team = gemeente.team_van(nieuw.velden.kern)
@@ -96,7 +82,9 @@ def _bewaar(
     with huis.database.schrijven() as sessie:
         store.create_aanmelding(sessie, huis.bos, rij, velden)
         _lever(huis, sessie, rij, "aanmelding")
-        store.create_herhaling(sessie, huis.bos, merk=sleutel_merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
+        store.create_herhaling(
+            sessie, huis.bos, merk=merken.sleutel, inhoud_merk=merken.inhoud, op=nu, antwoord=antwoord
+        )
     if signaal is not None:
         huis.teller.tel(signaal, deur="aanmelding", nu=nu, gemeente=gemeente.id)
     log.info("aanmelding_ontvangen", gemeente=gemeente.id, team=rij.team)
