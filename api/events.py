@@ -39,6 +39,7 @@ GEBEURTENISSEN = frozenset(
         "levering_opnieuw",
         "balie_aangemeld",
         "balie_geweigerd",
+        "oidc_fout",
         "onverwachte_fout",
         "poort_fout",
         "opgeruimd",
@@ -46,6 +47,7 @@ GEBEURTENISSEN = frozenset(
         "chat_uit",
         "chat_aan",
         "sleutels_gewisseld",
+        "zoekmerken_gemaakt",
     }
 )
 

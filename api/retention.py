@@ -16,6 +16,7 @@ from api.aanmelding.store import OPEN
 from api.balie import audit
 from api.balie.lockout import vergeet_oude as vergeet_pogingen
 from api.context import Huis
+from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, Idempotentie, LogboekRij, MeldingRij, Tabel, Zitting
 from api.levering.store import wis_oude
 from api.settings import Settings
@@ -26,7 +27,7 @@ log = structlog.get_logger()
 ANTWOORD_UREN = 24
 VANZELF = "Voordeur"  # under this name the logbook holds what nobody did
 Rijen = Select[*tuple[Any, ...]]
-TABELLEN = (Gesprek, BeurtRij, AanmeldingRij, LogboekRij, MeldingRij, Idempotentie)
+TABELLEN = (Gesprek, BeurtRij, AanmeldingRij, LogboekRij, Zoekmerk, MeldingRij, Idempotentie)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from api.aanmelding.reindexing import werk_bij
 from api.balie.missed import escaleer
 from api.context import Huis
 from api.database.engine import Database
@@ -29,6 +30,7 @@ class Klus(NamedTuple):
 KLUSSEN = {
     "bewaartermijn": Klus(wis_verlopen, timedelta(hours=1)),
     "belofte": Klus(escaleer, timedelta(minutes=5)),
+    "zoekmerken": Klus(werk_bij, timedelta(hours=1)),
 }
 
 

@@ -29,9 +29,7 @@ def upgrade() -> None:
     op.add_column("aanmelding", sa.Column("team_reden", sa.String(length=20), nullable=True))
     op.add_column("aanmelding", sa.Column("voorgesteld_aan", sa.String(length=80), nullable=True))
     op.add_column("aanmelding", sa.Column("zoek_van", sa.String(length=16), nullable=True))
-    op.create_index(
-        "ix_aanmelding_begin", "aanmelding", ["kenmerk"], postgresql_ops={"kenmerk": "varchar_pattern_ops"}
-    )
+    op.create_index("ix_aanmelding_begin", "aanmelding", ["kenmerk"], postgresql_ops={"kenmerk": "varchar_pattern_ops"})
     op.create_index(
         "ix_aanmelding_zoek_van", "aanmelding", ["zoek_van"], postgresql_where=MET_TEKST, sqlite_where=MET_TEKST
     )
