@@ -297,15 +297,18 @@ class MeldingRij(Tabel):
 
 
 class LeveringRij(Tabel):
-    """One thing to deliver to one place, written with the aanmelding itself. `voortgang` holds what already succeeded."""
+    """One thing to deliver to one place, written with the aanmelding or the consult itself: it belongs to one of the two.
+    `voortgang` holds what already succeeded."""
 
     __tablename__ = "levering"
     __table_args__ = (
         UniqueConstraint("aanmelding_id", "doel", "soort"),
+        UniqueConstraint("consult_id", "doel", "soort"),
         Index("ix_levering_klaar", "status", "volgende_op"),
     )
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    aanmelding_id: Mapped[str] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    aanmelding_id: Mapped[str | None] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    consult_id: Mapped[str | None] = mapped_column(ForeignKey("consult.id", ondelete="CASCADE"))
     doel: Mapped[str] = mapped_column(String(20))
     soort: Mapped[str] = mapped_column(String(20))
     status: Mapped[str] = mapped_column(String(12))

@@ -11,6 +11,7 @@ from sqlalchemy import Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from api.crypto import Kluis, Sleutelbos
+from api.database import consult_tables  # noqa: F401 - a delivery may point to a consult
 from api.database.tables import AanmeldingRij, LeveringRij
 from api.levering.backoff import TERMIJN
 from api.levering.errors import Overgenomen
@@ -123,11 +124,11 @@ def kluis_van(rij: LeveringRij, bos: Sleutelbos) -> Kluis:
 
 def naam_van(rij: LeveringRij) -> str:
     """What the key of this delivery is bound to."""
-    return _naam(rij.aanmelding_id, rij.doel, rij.soort)
+    return _naam(rij.aanmelding_id or rij.consult_id, rij.doel, rij.soort)
 
 
-def _naam(aanmelding_id: str, doel: str, soort: str) -> str:
-    return f"{aanmelding_id}:{doel}:{soort}"
+def _naam(van: str | None, doel: str, soort: str) -> str:
+    return f"{van}:{doel}:{soort}"
 
 
 class Regel(NamedTuple):
