@@ -36,10 +36,15 @@ UIT_DATA = (
 )
 UIT_CODE = (
     "overgeven.",
-    "balie.overlegd_met",
+    "balie.",
+    "botsing.",
+    "contact_geprobeerd_gezin.",
+    "overdragen_gezin.",
     "aanmelding.storing",
     "levering.",
     "levermail.",
+    "familiemail.",
+    "herinnering.",
     "kennis.thuis",
     *(f"{stap}." for stap in work.STAPPEN),
 )

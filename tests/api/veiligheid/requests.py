@@ -199,7 +199,7 @@ class Formulieren:
         kenmerk = self.stuur(zorg=GEVAAR)
         tellingen(self.huis)
         self.ans.open(f"/balie/aanmeldingen/{kenmerk}").stuur(f"/balie/aanmeldingen/{kenmerk}/oppakken")
-        goed = {"keuze": "geen_contact", "tweede": "een collega", "tekst": "gebeld"}
+        goed = {"keuze": "advies", "tekst": "gebeld"}
         return self.ans, f"/balie/aanmeldingen/{kenmerk}/afsluiten", goed
 
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:

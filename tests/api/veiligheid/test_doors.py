@@ -150,7 +150,7 @@ def test_elk_veld_van_elke_gewone_pagina_geeft_het_veiligheidsantwoord_en_wordt_
 def test_wat_een_medewerker_opschrijft_krijgt_het_merk(formulieren: Formulieren, gelezen: set[str]) -> None:
     deuren = lambda deur: "/balie/" in deur and not deur.endswith("/balie/aanmelden")  # noqa: E731
     uitkomsten = [(d, veld, browser.status, n) for d, veld, browser, n in _te_sturen(formulieren, gelezen, deuren)]
-    assert {"tekst", "tweede", "uitkomst", "bij"} <= {veld for _, veld, *_ in uitkomsten}
+    assert {"tekst", "gebeurd_op", "terugblik", "uitkomst", "bij"} <= {veld for _, veld, *_ in uitkomsten}
     assert [uitkomst for uitkomst in uitkomsten if uitkomst[3] != 1] == []
 
 
