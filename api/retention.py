@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from api.aanmelding.store import OPEN
 from api.balie import audit
 from api.balie.lockout import vergeet_oude as vergeet_pogingen
+from api.balie.oidc.request import vergeet_oude as vergeet_verzoeken
 from api.context import Huis
 from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, Idempotentie, LogboekRij, MeldingRij, Tabel, Zitting
@@ -146,5 +147,6 @@ def _vergeet_bijzaken(huis: Huis) -> None:
         sessie.execute(delete(Idempotentie).where(Idempotentie.op < nu - timedelta(hours=ANTWOORD_UREN)))
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
         vergeet_pogingen(sessie, nu)
+        vergeet_verzoeken(sessie, nu)
         wis_oude(sessie, voor=nu - timedelta(days=settings.bewaar_aanmelding_dagen))
         vergeet_oude(sessie, nu - timedelta(days=settings.bewaar_backup_dagen))

@@ -123,7 +123,7 @@ def zoek_aanmelder(huis: Huis, naam: str, wachtwoord: str) -> Medewerker | None:
     """The account when name and password belong together; an unknown name costs just as much work."""
     with huis.database.lezen() as sessie:
         rij = find_medewerker(sessie, naam)
-    goed = klopt(rij.wachtwoord if rij else _niemand(), wachtwoord)
+    goed = klopt((rij.wachtwoord if rij else "") or _niemand(), wachtwoord)
     if rij is None or rij.weg_op is not None or not goed or (rij.demo and huis.settings.live):
         return None
     return rij

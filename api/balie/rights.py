@@ -21,6 +21,9 @@ _DOSSIER = "/balie/aanmeldingen/{kenmerk}"
 REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("GET", "/balie/aanmelden"): OPENBAAR,
     ("POST", "/balie/aanmelden"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}/terug"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}/afmelden"): OPENBAAR,
     ("GET", "/balie/tweede-stap"): NA_WACHTWOORD,
     ("POST", "/balie/tweede-stap"): NA_WACHTWOORD,
     ("POST", "/balie/afmelden"): IEDER,

@@ -8,6 +8,7 @@ from api.balie.deliveries import router as leveringen
 from api.balie.dossier import router as dossier
 from api.balie.entrance import router as ingang
 from api.balie.logbook import router as logboek
+from api.balie.oidc.routes import router as oidc
 from api.balie.reports import router as meldingen
 from api.balie.second_step import router as tweede_stap
 from api.balie.stop import router as noodstop
@@ -15,5 +16,5 @@ from api.balie.users import router as gebruikers
 from api.balie.worklist import router as werklijst
 
 router = APIRouter(include_in_schema=False)
-for deel in (ingang, tweede_stap, werklijst, dossier, meldingen, leveringen, gebruikers, noodstop, logboek):
+for deel in (ingang, oidc, tweede_stap, werklijst, dossier, meldingen, leveringen, gebruikers, noodstop, logboek):
     router.include_router(deel)

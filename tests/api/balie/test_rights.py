@@ -17,6 +17,9 @@ from tests.api.veiligheid.doors import routes
 MAG = {
     "GET /balie/aanmelden": {"openbaar"},
     "POST /balie/aanmelden": {"openbaar"},
+    "GET /balie/oidc/{gemeente}": {"openbaar"},
+    "GET /balie/oidc/{gemeente}/terug": {"openbaar"},
+    "GET /balie/oidc/{gemeente}/afmelden": {"openbaar"},
     "GET /balie/tweede-stap": {"na het wachtwoord"},
     "POST /balie/tweede-stap": {"na het wachtwoord"},
     "POST /balie/afmelden": {"medewerker", "coordinator", "redacteur", "beheerder"},

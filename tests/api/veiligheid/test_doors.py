@@ -26,11 +26,20 @@ VAN_ONS = {"csrf", "sleutel", "gezien", "verder"}  # hidden, made by the page it
 GEHEIM = {"wachtwoord", "tweede_stap"}  # is never read, not even for danger
 JA_OF_NEE = {"veilig_bellen", "voicemail_ok"}  # anything but 'ja' is 'nee'
 ADRES = {
+    "afgemeld": "een gemeente uit de lijst",
     "bij": "het merk van een regel, uit onze eigen link",
     "blad": "een getal",
+    "code": "van de aanbieder van de gemeente, gaat alleen naar hem terug",
+    "error": "van de aanbieder van de gemeente, alleen vergeleken",
     "gedaan": "een van onze eigen woorden",
     "gemeente": "een gemeente uit de lijst",
     "gewist": "ja of nee",
+    "kern": "een kern uit de lijst",
+    "kernteam": "ja of niets",
+    "stand": "een merk van wat de pagina liet zien",
+    "status": "een stand uit de lijst",
+    "iss": "van de aanbieder van de gemeente, alleen vergeleken",
+    "state": "van ons zelf, via de aanbieder terug, alleen vergeleken",
     "team": "een team uit de lijst",
     "toon": "open of dicht",
     "tot": "een dag",
