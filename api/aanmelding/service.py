@@ -10,16 +10,19 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from actions.kaarten import Kaart
 from api.aanmelding import store
+from api.aanmelding.confirmation import Verzonden, bevestiging
 from api.aanmelding.promise import contact_voor, eerst_gelezen
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
+from api.aanmelding.routing import kies_team, leesbaar
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
 from api.aanmelding.states import GEEN_VERZOEK, naar
 from api.balie import audit
 from api.chat.service import get_geldig_gesprek
+from api.chat.store import find_onderwerp
 from api.context import Huis
 from api.database.tables import AanmeldingRij
+from api.levering.family import meld_familie
 from api.levering.store import Soort, zet_klaar
 from api.once import Merken, een_keer
 from api.problem import Probleem
@@ -27,11 +30,11 @@ from api.veiligheid.gate import getypt, hoor
 from api.veiligheid.marks import is_zwaarder, merk
 from api.wiping import wis_aanmeldingen
 from assistant.gate.urgency import Signaal
-from knowledge.models import Gemeente, Team
+from knowledge.models import Gemeente
 
 log = structlog.get_logger()
 TOEGANG_MINUTEN = 30
-FOUTE_CODES, SLOT_SECONDEN = 5, 60
+FOUTE_CODES, SLOT_SECONDEN, LANGSTE_SLOT = 5, 60, 24 * 3600
 VOOR_OPPAKKEN = ("ontvangen",)
 
 
@@ -64,24 +67,28 @@ def _bewaar(
     merken: Merken,
 ) -> dict[str, Any]:
     nu, code = huis.klok(), nieuwe_code()
-    team = gemeente.team_van(nieuw.velden.kern)
+    velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
+    team, reden = kies_team(gemeente, velden)
     rij = AanmeldingRij(
         id=secrets.token_hex(16),
         kenmerk=nieuw_kenmerk(),
         code_merk=huis.bos.merk(code),
         gemeente=gemeente.id,
         team=team.id if team else None,
+        team_reden=reden,
         status="ontvangen",
         ontvangen_op=nu,
         contact_voor=contact_voor(nu, gemeente.sluitingsdagen),
         eerst_gelezen=eerst_gelezen(nu, gemeente.uren_van(team), gemeente.sluitingsdagen),
+        **leesbaar(gemeente, velden),
         **merk(signaal),
     )
-    antwoord = _bevestiging(huis, rij, code, gemeente, team, signaal, nieuw.velden.rol)
-    velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
+    wat = Verzonden(gemeente, team, velden, signaal, _onderwerp(huis, nieuw))
+    antwoord = bevestiging(huis, rij, code, wat)
     with huis.database.schrijven() as sessie:
         store.create_aanmelding(sessie, huis.bos, rij, velden)
         _lever(huis, sessie, rij, "aanmelding")
+        meld_familie(huis, sessie, rij, velden)
         store.create_herhaling(
             sessie, huis.bos, merk=merken.sleutel, inhoud_merk=merken.inhoud, op=nu, antwoord=antwoord
         )
@@ -91,22 +98,12 @@ def _bewaar(
     return antwoord
 
 
-def _bevestiging(
-    huis: Huis, rij: AanmeldingRij, code: str, gemeente: Gemeente, team: Team | None, signaal: Signaal | None, rol: str
-) -> dict[str, Any]:
-    kaarten: list[Kaart] = [huis.gereedschap.teksten.zeg("aanmelding_rechten")]
-    if signaal is not None:
-        kaarten = huis.veilig(signaal, rol=rol, gemeente=gemeente)
-    return {
-        "kenmerk": rij.kenmerk,
-        "code": code,
-        "status": rij.status,
-        "contact_voor": rij.contact_voor.isoformat(),
-        "eerst_gelezen": rij.eerst_gelezen.isoformat() if rij.eerst_gelezen else None,
-        "team": team.naam if team else None,
-        "telefoon": gemeente.telefoon,
-        "berichten": [kaart.model_dump(mode="json", exclude_none=True) for kaart in kaarten],
-    }
+def _onderwerp(huis: Huis, nieuw: NieuweAanmelding) -> str | None:
+    """What the conversation was last about."""
+    if nieuw.gesprek is None:
+        return None
+    with huis.database.lezen() as sessie:
+        return find_onderwerp(sessie, nieuw.gesprek)
 
 
 def geef_toegang(huis: Huis, *, kenmerk: str, code: str) -> Toegang:
@@ -135,7 +132,8 @@ def _fout_code() -> Probleem:
 
 def _tel_foute_code(huis: Huis, rij: AanmeldingRij, nu: datetime) -> None:
     fout = rij.foute_codes + 1
-    slot = nu + timedelta(seconds=SLOT_SECONDEN * 2 ** (fout - FOUTE_CODES)) if fout >= FOUTE_CODES else None
+    dubbel = min(max(fout - FOUTE_CODES, 0), 30)
+    slot = nu + timedelta(seconds=min(SLOT_SECONDEN * 2**dubbel, LANGSTE_SLOT)) if fout >= FOUTE_CODES else None
     with huis.database.schrijven() as sessie:
         store.verander(sessie, rij, foute_codes=fout, op_slot_tot=slot)
 
@@ -192,7 +190,9 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
         huis, getypt({veld: nieuw[veld] for veld in nieuw if nieuw[veld] != oud.get(veld)}), rol=nieuw["rol"]
     )
     with huis.database.schrijven() as sessie:
-        store.store_velden(sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal))
+        store.store_velden(
+            sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal), **leesbaar(huis.gemeente(rij.gemeente), nieuw)
+        )
         tekst = "\n".join(regels)
         store.voeg_toe(
             sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst=tekst, signaal=signaal

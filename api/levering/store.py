@@ -15,11 +15,19 @@ from api.database import consult_tables  # noqa: F401 - a delivery may point to 
 from api.database.tables import AanmeldingRij, LeveringRij
 from api.levering.backoff import TERMIJN
 from api.levering.errors import Overgenomen
+from api.settings import Settings
 
-Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte"]
+Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte", "beoordeling", "klaar"]
+FAMILIE = "familie"  # the one target that is not an office: it hears only what is put ready for it by name
+POST = "mail"
 WACHT, BEZIG, GELEVERD, MISLUKT, VERVALLEN = "wacht", "bezig", "geleverd", "mislukt", "vervallen"
 OPEN, KLAAR = (WACHT, BEZIG), (GELEVERD, VERVALLEN)
 HOOGUIT = 200
+
+
+def leverdoelen(settings: Settings) -> tuple[str, ...]:
+    """Where anything goes: to the places that are on, and with mail on to the family too, where it chose that."""
+    return (*settings.doelen, FAMILIE) if POST in settings.doelen else settings.doelen
 
 
 def zet_klaar(
@@ -36,7 +44,7 @@ def zet_klaar(
 
     The same kind for the second time (changed again) is a new event in the same row."""
     bekend = {(eerder.doel, eerder.soort): eerder for eerder in list_van(sessie, rij.id)}
-    for doel in sorted({*doelen, *(() if alleen else (doel for doel, _ in bekend))}):
+    for doel in sorted({*doelen, *(() if alleen else (doel for doel, _ in bekend if doel != FAMILIE))}):
         levering = bekend.get((doel, soort))
         if levering is None:
             levering = LeveringRij(aanmelding_id=rij.id, doel=doel, soort=soort)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from api.levering import mail, webhook
+from api.levering import family, mail, webhook
 from api.levering.job import Klus
 from api.levering.openklant import steps as openklant
 
@@ -12,5 +12,6 @@ LEVERAARS: Mapping[str, Callable[[Klus], None]] = {
     "openklant": openklant.lever,
     "webhook": webhook.lever,
     "mail": mail.lever,
+    "familie": family.lever,
 }
 """How each target gets it; each raises LeverFout, Vervallen or Overgenomen."""

@@ -46,7 +46,7 @@ def lever_klaar(huis: Huis, *, stop: Callable[[], bool] = lambda: False) -> int:
 
 def _neem(huis: Huis) -> LeveringRij | None:
     with huis.database.schrijven() as sessie:
-        return store.neem(sessie, doelen=huis.settings.doelen, nu=huis.klok())
+        return store.neem(sessie, doelen=store.leverdoelen(huis.settings), nu=huis.klok())
 
 
 def _lever(huis: Huis, rij: LeveringRij) -> None:

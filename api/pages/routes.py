@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.pages.confirmation import router as bevestiging
 from api.pages.conversation import router as gesprek
 from api.pages.demo import router as demo
 from api.pages.family import router as meelezen
@@ -16,5 +17,5 @@ from api.pages.report import router as melding
 from api.pages.steps import router as stappen
 
 router = APIRouter(include_in_schema=False)
-for deel in (demo, aanmelding, gesprek, meelezen, melding, informatie, kennis, stappen, vindbaar, vlucht):
+for deel in (demo, aanmelding, bevestiging, gesprek, meelezen, melding, informatie, kennis, stappen, vindbaar, vlucht):
     router.include_router(deel)

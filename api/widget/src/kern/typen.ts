@@ -100,6 +100,7 @@ export interface ContactWens {
   wanneer?: string[];
   veilig_bellen?: boolean;
   voicemail_ok?: boolean;
+  mail_bericht?: string;
   tolk?: string;
 }
 
@@ -168,5 +169,17 @@ export interface Ontvangst {
   contact_voor: string;
   eerst_gelezen?: string | null;
   telefoon?: string | null;
+  team?: string | null;
+  uren?: string | null;
   berichten?: Kaart[];
+  intussen?: { artikelen?: Leestip[]; plekken?: Kaart[] };
+  rechten?: Kaart[];
+  /** The belofte as text/calendar. */
+  agenda?: string;
+}
+
+/** An article on our own pages. */
+export interface Leestip {
+  titel: string;
+  adres: string;
 }
