@@ -44,6 +44,7 @@ GEBEURTENISSEN = frozenset(
         "poort_fout",
         "opgeruimd",
         "belofte_gemist",
+        "teken_niet_beoordeeld",
         "chat_uit",
         "chat_aan",
         "sleutels_gewisseld",

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from api.aanmelding.reindexing import werk_bij
-from api.balie.missed import escaleer
+from api.balie.missed import escaleer, escaleer_beoordeling
 from api.context import Huis
 from api.database.engine import Database
 from api.database.upkeep_tables import Taak
@@ -30,6 +30,7 @@ class Klus(NamedTuple):
 KLUSSEN = {
     "bewaartermijn": Klus(wis_verlopen, timedelta(hours=1)),
     "belofte": Klus(escaleer, timedelta(minutes=5)),
+    "beoordeling": Klus(escaleer_beoordeling, timedelta(minutes=5)),
     "zoekmerken": Klus(werk_bij, timedelta(hours=1)),
 }
 

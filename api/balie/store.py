@@ -47,7 +47,7 @@ def list_werk(
     before `vandaag` that was missed, then by urgency and by belofte; closed ones with the latest first."""
     ongelezen = AanmeldingRij.niveau.in_(GEVAAR) & (AanmeldingRij.status == "ontvangen")
     open_ = (
-        case((_onbeoordeeld(grens or EERSTE), 0), else_=1),
+        case((is_onbeoordeeld(grens or EERSTE), 0), else_=1),
         case((ongelezen & AanmeldingRij.urgentie.is_(None), 0), else_=1),
         case((is_te_laat(vandaag), 0), else_=1),
         case((AanmeldingRij.urgentie == "vandaag", 0), (AanmeldingRij.urgentie == "deze_week", 1), else_=2),
@@ -66,12 +66,12 @@ def is_te_laat(vandaag: date) -> ColumnElement[bool]:
 
 def ids_onbeoordeeld(sessie: Session, ids: Collection[str], grens: datetime) -> frozenset[str]:
     """Which of these have a sign of danger from before `grens` that nobody judged by setting the urgency."""
-    vraag = select(AanmeldingRij.id).where(AanmeldingRij.id.in_(ids), _onbeoordeeld(grens))
+    vraag = select(AanmeldingRij.id).where(AanmeldingRij.id.in_(ids), is_onbeoordeeld(grens))
     return frozenset(sessie.scalars(vraag))
 
 
-def _onbeoordeeld(grens: datetime) -> ColumnElement[bool]:
-    """A sign in the aanmelding itself, or in what the family wrote after it was judged."""
+def is_onbeoordeeld(grens: datetime) -> ColumnElement[bool]:
+    """A sign of before `grens` that nobody judged: in the aanmelding itself, or in what the family wrote after it was judged."""
     niet = AanmeldingRij.urgentie_op.is_(None)
     later = select(LogboekRij.id).where(
         LogboekRij.aanmelding_id == AanmeldingRij.id,

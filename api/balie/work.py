@@ -122,7 +122,7 @@ def _nieuw(taak: Taak) -> dict[str, Any]:
         case "overnemen":
             return {"opgepakt_door": naam}
         case "doorgeven":
-            return {"team": invoer.keuze, "opgepakt_door": None, **GEEN_VERZOEK}
+            return {"team": invoer.keuze, "opgepakt_door": None, "voorgesteld_aan": None, **GEEN_VERZOEK}
         case "laat_open":
             return dict(GEEN_VERZOEK)
         case "afsluiten" if vraagt_tweede(rij, invoer.keuze):
