@@ -32,7 +32,7 @@ def merken(bos: Sleutelbos, gemeente: str, soort: Soort, waarde: str) -> list[st
     return bos.zoekmerken(f"{soort}:{gemeente}:{waarde}")
 
 
-def met_merk(alle: Iterable[str]) -> Select[tuple[str]]:
+def met_merk(alle: Iterable[str]) -> Select[str]:
     """The numbers of the aanmeldingen that have one of these marks."""
     return select(Zoekmerk.aanmelding_id).where(Zoekmerk.merk.in_(list(alle)))
 
