@@ -44,3 +44,22 @@ class InzageBegin(Tabel):
     keten: Mapped[str] = mapped_column(String(64))
     op: Mapped[datetime] = mapped_column(Tijd)
     merk: Mapped[str] = mapped_column(String(64))
+
+
+class Herstelcode(Tabel):
+    """A code that replaces the second step once; only its mark is kept, and only until it is used."""
+
+    __tablename__ = "herstelcode"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"), index=True)
+    merk: Mapped[str] = mapped_column(String(64))
+
+
+class Inlogpoging(Tabel):
+    """How often signing in failed under one name or account, for all processes together; `merk` says nothing by itself."""
+
+    __tablename__ = "inlogpoging"
+    merk: Mapped[str] = mapped_column(String(64), primary_key=True)
+    fouten: Mapped[int] = mapped_column(Integer)
+    laatst: Mapped[datetime] = mapped_column(Tijd, index=True)
+    tot: Mapped[datetime | None] = mapped_column(Tijd)

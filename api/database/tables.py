@@ -134,6 +134,7 @@ class AanmeldingRij(Tabel):
     urgentie_op: Mapped[datetime | None] = mapped_column(Tijd)
     urgentie_reden: Mapped[bytes | None] = mapped_column(LargeBinary)
     gemist_op: Mapped[datetime | None] = mapped_column(Tijd)
+    wis_gevraagd_op: Mapped[datetime | None] = mapped_column(Tijd)
     onbeoordeeld_op: Mapped[datetime | None] = mapped_column(Tijd)
     uitkomst: Mapped[str | None] = mapped_column(String(20))
     sluit_uitkomst: Mapped[str | None] = mapped_column(String(20))
@@ -196,25 +197,6 @@ class Medewerker(Tabel):
     totp_tik: Mapped[int | None] = mapped_column(BigInteger)
     instellen_tot: Mapped[datetime | None] = mapped_column(Tijd)
     weg_op: Mapped[datetime | None] = mapped_column(Tijd)
-
-
-class Herstelcode(Tabel):
-    """A code that replaces the second step once; only its mark is kept, and only until it is used."""
-
-    __tablename__ = "herstelcode"
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"), index=True)
-    merk: Mapped[str] = mapped_column(String(64))
-
-
-class Inlogpoging(Tabel):
-    """How often signing in failed under one name or account, for all processes together; `merk` says nothing by itself."""
-
-    __tablename__ = "inlogpoging"
-    merk: Mapped[str] = mapped_column(String(64), primary_key=True)
-    fouten: Mapped[int] = mapped_column(Integer)
-    laatst: Mapped[datetime] = mapped_column(Tijd, index=True)
-    tot: Mapped[datetime | None] = mapped_column(Tijd)
 
 
 class Zitting(Tabel):
