@@ -28,6 +28,7 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("POST", "/balie/tweede-stap"): NA_WACHTWOORD,
     ("POST", "/balie/afmelden"): IEDER,
     ("GET", "/balie"): INHOUD,
+    ("POST", "/balie/zoek"): INHOUD,
     ("GET", _DOSSIER): INHOUD,
     ("GET", f"{_DOSSIER}/print"): INHOUD,
     ("POST", f"{_DOSSIER}/{{stap}}"): INHOUD,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from api.aanmelding.search_marks import met_merk
 from api.balie.rights import Teams
 from api.database.tables import AanmeldingRij, LogboekRij
 
@@ -30,8 +31,15 @@ class Filter:
     dicht: bool = False
     team: str = ""
     zoek: str = ""
+    merken: tuple[str, ...] = ()
     teams: Teams | None = None
     te_laat: date | None = None  # only what should have been done before this day
+    bijna: tuple[date, date] | None = None  # only what must be done between these days, and is not
+    wacht_op: str = ""  # only what waits for this employee
+    status: str = ""
+    urgentie: str = ""
+    kern: str = ""
+    kernteam: bool = False
 
 
 def list_werk(
@@ -56,7 +64,10 @@ def list_werk(
         AanmeldingRij.id,
     )
     volgorde = (AanmeldingRij.ontvangen_op.desc(), AanmeldingRij.id) if filter_.dicht else open_
-    return list(sessie.scalars(_waar(select(AanmeldingRij), filter_).order_by(*volgorde).offset(vanaf).limit(aantal)))
+    vraag = _waar(sessie, select(AanmeldingRij.id), filter_).order_by(*volgorde)
+    ids = list(sessie.scalars(vraag.offset(vanaf).limit(aantal)))  # sorting moves numbers, not texts
+    rijen = {rij.id: rij for rij in sessie.scalars(select(AanmeldingRij).where(AanmeldingRij.id.in_(ids)))}
+    return [rijen[nummer] for nummer in ids]
 
 
 def is_te_laat(vandaag: date) -> ColumnElement[bool]:
@@ -86,19 +97,59 @@ def is_onbeoordeeld(grens: datetime) -> ColumnElement[bool]:
 
 def count_werk(sessie: Session, filter_: Filter) -> int:
     """How many there are."""
-    return int(sessie.scalar(_waar(select(func.count()).select_from(AanmeldingRij), filter_)) or 0)
+    return int(sessie.scalar(_waar(sessie, select(func.count()).select_from(AanmeldingRij), filter_)) or 0)
 
 
-def _waar(vraag: Select[Any], filter_: Filter) -> Select[Any]:
+def _waar(sessie: Session, vraag: Select[Any], filter_: Filter) -> Select[Any]:
     vraag = vraag.where(AanmeldingRij.gemeente == filter_.gemeente)
     if filter_.teams is not None:
         eigen = AanmeldingRij.team.in_([team for team in filter_.teams if team])
         vraag = vraag.where(eigen | AanmeldingRij.team.is_(None) if None in filter_.teams else eigen)
-    if filter_.zoek:
-        return vraag.where(AanmeldingRij.kenmerk.startswith(filter_.zoek, autoescape=True))
+    if filter_.zoek or filter_.merken:
+        gevonden = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
+        return vraag.where(or_(*gevonden, AanmeldingRij.id.in_(met_merk(filter_.merken))))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
-    vraag = vraag.where(is_te_laat(filter_.te_laat)) if filter_.te_laat else vraag
-    return vraag.where(AanmeldingRij.team == filter_.team) if filter_.team else vraag
+    return vraag.where(*_verder(filter_))
+
+
+def _verder(filter_: Filter) -> Iterator[ColumnElement[bool]]:
+    """Every part that was chosen of what is open or closed."""
+    if filter_.te_laat:
+        yield is_te_laat(filter_.te_laat)
+    if filter_.bijna:
+        yield AanmeldingRij.status.in_(BELOFTE_OPEN) & AanmeldingRij.contact_voor.between(*filter_.bijna)
+    if filter_.wacht_op:
+        yield wacht_op(filter_.wacht_op)
+    if filter_.urgentie:
+        yield _met_urgentie(filter_.urgentie)
+    for kolom, waarde in (
+        (AanmeldingRij.team, filter_.team),
+        (AanmeldingRij.status, filter_.status),
+        (AanmeldingRij.kern, filter_.kern),
+        (AanmeldingRij.kernteam, filter_.kernteam),
+    ):
+        if waarde:
+            yield kolom == waarde
+
+
+def wacht_op(naam: str) -> ColumnElement[bool]:
+    """Taken up by this employee, or proposed to this employee and taken up by nobody."""
+    voorgesteld = (AanmeldingRij.voorgesteld_aan == naam) & AanmeldingRij.opgepakt_door.is_(None)
+    return (AanmeldingRij.opgepakt_door == naam) | voorgesteld
+
+
+def _met_urgentie(urgentie: str) -> ColumnElement[bool]:
+    """With this judgement; `geen` is nobody judged, `teken` a sign of danger, judged or not."""
+    if urgentie == "teken":
+        return AanmeldingRij.niveau.in_(GEVAAR)
+    return AanmeldingRij.urgentie.is_(None) if urgentie == "geen" else AanmeldingRij.urgentie == urgentie
+
+
+def _begint_met(sessie: Session, begin: str) -> ColumnElement[bool]:
+    """Written so that each database can use its index; a kenmerk is only capitals, digits and hyphens."""
+    if sessie.get_bind().dialect.name == "sqlite":
+        return (AanmeldingRij.kenmerk >= begin) & (AanmeldingRij.kenmerk < f"{begin}~")
+    return AanmeldingRij.kenmerk.like(f"{begin}%")
 
 
 def als_kenmerk(getypt: str) -> str:

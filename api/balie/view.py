@@ -24,12 +24,18 @@ class Werk:
     kern: str
     team: str
     leeftijd: str
+    school: str
     gevaar: bool
     niet_bellen: bool
     tolk: str
     kernteam: str
     gewist: bool
     beoordeel: bool
+
+    @property
+    def regel(self) -> str:
+        """The name of the rule that made the mark of danger, without its version."""
+        return (self.rij.regel or "").partition("@")[0]
 
 
 def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: bool) -> Werk:
@@ -43,6 +49,7 @@ def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: b
         kern=fields.in_woorden("kern", velden.get("kern", ""), gemeente),
         team=_team(gemeente, rij.team),
         leeftijd=velden.get("kind_leeftijd") or "",
+        school=velden.get("school") or "",
         gevaar=rij.niveau in GEVAAR,
         niet_bellen=contact.get("veilig_bellen") is False,
         tolk=contact.get("tolk") or "",

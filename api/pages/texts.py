@@ -21,6 +21,7 @@ BESTANDEN = (
     DOCUMENTEN / "paginas.yml",
     DOCUMENTEN / "kennis.yml",
     API / "balie/teksten/balie.yml",
+    API / "balie/teksten/werklijst.yml",
 )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from knowledge.models import Bereikbaar, Leeftijd
 from knowledge.opening_hours import AMSTERDAM, MAANDEN, VOLUIT, in_dagen
 
+BIJNA_DAGEN = 2
 DAGEN = list(VOLUIT.values())
 
 
@@ -55,7 +56,7 @@ def termijn(dag: date, nu: datetime) -> Termijn:
         return Termijn("1 dag te laat" if over == -1 else f"{-over} dagen te laat", "te_laat")
     if over == 0:
         return Termijn("vandaag", "vandaag")
-    return Termijn("morgen" if over == 1 else f"over {over} dagen", "bijna" if over <= 2 else "ruim")
+    return Termijn("morgen" if over == 1 else f"over {over} dagen", "bijna" if over <= BIJNA_DAGEN else "ruim")
 
 
 def leeftijd(jaren: Leeftijd | None) -> str:

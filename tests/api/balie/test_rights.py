@@ -24,6 +24,7 @@ MAG = {
     "POST /balie/tweede-stap": {"na het wachtwoord"},
     "POST /balie/afmelden": {"medewerker", "coordinator", "redacteur", "beheerder"},
     "GET /balie": {"medewerker", "coordinator"},
+    "POST /balie/zoek": {"medewerker", "coordinator"},
     "GET /balie/aanmeldingen/{kenmerk}": {"medewerker", "coordinator"},
     "GET /balie/aanmeldingen/{kenmerk}/print": {"medewerker", "coordinator"},
     "POST /balie/aanmeldingen/{kenmerk}/{stap}": {"medewerker", "coordinator"},

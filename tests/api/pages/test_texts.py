@@ -37,6 +37,8 @@ UIT_DATA = (
 UIT_CODE = (
     "overgeven.",
     "balie.",
+    "filter.",
+    "toon.",
     "botsing.",
     "contact_geprobeerd_gezin.",
     "overdragen_gezin.",

@@ -140,6 +140,7 @@ class Formulieren:
                 "/balie/aanmelden",
                 {"naam": "Ans", "wachtwoord": "fout"},
             ),
+            "POST /balie/zoek": lambda: (self.ans.open("/balie"), "/balie/zoek", {"zoek": "Jansen"}),
             "POST /balie/aanmeldingen/{kenmerk}/{stap}": self._stap,
             "POST /balie/veiligheid": lambda: (
                 self.ans.open("/balie/veiligheid"),
