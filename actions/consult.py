@@ -10,6 +10,7 @@ from actions.base import Actie, Uitkomst
 from actions.context import Situatie
 from actions.kaarten import ArtikelBlok, ArtikelKaart, Bronvermelding, Contact, Kaart, Keuze, Keuzes
 from actions.present import hulplijnkaart
+from actions.texts import Teksten
 from actions.told import verteld
 from knowledge.models import Contactpersoon, Gemeente
 from knowledge.opening_hours import in_dagen
@@ -88,15 +89,21 @@ def _genoemd(persoon: Contactpersoon, gezegd: str) -> bool:
 
 def contactpersoonkaart(s: Situatie, persoon: Contactpersoon) -> Contact:
     """A fixed contact by function, with the days; the number of the JGT where there is none of their own."""
+    return contactpersoonkaart_bij(s.teksten, s.gemeente, persoon, rol=s.rol, kiem=s.kiem)
+
+
+def contactpersoonkaart_bij(
+    teksten: Teksten, gemeente: Gemeente, persoon: Contactpersoon, *, rol: str | None = None, kiem: str = ""
+) -> Contact:
+    """The same card outside a conversation."""
     dagen = in_dagen(persoon.dagen)
     waar = " ".join(filter(None, [persoon.spreekuur, f"Aanwezig op {dagen}." if dagen else None]))
-    uitleg = s.zeg("vaste_contactpersoon", plek=persoon.plek).tekst
     return Contact(
         team=f"{persoon.functie}, {persoon.plek}",
-        telefoon=persoon.telefoon or s.gemeente.telefoon,
+        telefoon=persoon.telefoon or gemeente.telefoon,
         open=waar or None,
-        uitleg=uitleg,
-        demo=s.gemeente.demo,
+        uitleg=teksten.zeg("vaste_contactpersoon", rol=rol, kiem=kiem, plek=persoon.plek).tekst,
+        demo=gemeente.demo,
     )
 
 

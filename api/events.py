@@ -31,6 +31,8 @@ GEBEURTENISSEN = frozenset(
         "aanmelding_ontvangen",
         "aanmelding_ingetrokken",
         "aanmelding_veranderd",
+        "consult_ontvangen",
+        "consult_veranderd",
         "melding_ontvangen",
         "melding_afgesloten",
         "levering_klaar",

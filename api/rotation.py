@@ -14,6 +14,7 @@ from api.aanmelding.reindexing import count_achter, werk_bij
 from api.balie import audit, totp
 from api.context import Huis
 from api.crypto import SleutelFout
+from api.database.consult_tables import ConsultRij
 from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, Gesprek, Idempotentie, LeveringRij, Medewerker, MeldingRij, Tabel
 from api.levering.store import naam_van
@@ -35,6 +36,7 @@ class Plek:
 PLEKKEN = (
     Plek(Gesprek, "id", "sleutel", lambda rij: rij.id),
     Plek(AanmeldingRij, "id", "sleutel", lambda rij: rij.id),
+    Plek(ConsultRij, "id", "sleutel", lambda rij: rij.id),
     Plek(LeveringRij, "id", "sleutel", naam_van),
     Plek(Idempotentie, "sleutel_merk", "sleutel", lambda rij: rij.sleutel_merk),
     Plek(MeldingRij, "kenmerk", "sleutel", lambda rij: rij.kenmerk),

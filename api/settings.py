@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     bewaar_aanmelding_dagen: int = Field(
         30, ge=1, description="Zo lang na de laatste stap blijft een afgeronde aanmelding"
     )
+    bewaar_consult_dagen: int = Field(14, ge=1, description="Zo lang na het afronden blijft een consult leesbaar")
     bewaar_melding_dagen: int = Field(
         30, ge=1, description="Zo lang blijft de toelichting bij een melding 'gemist of vals alarm'"
     )

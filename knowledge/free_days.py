@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import holidays
@@ -24,3 +24,11 @@ def is_vrij(dag: date, sluitingsdagen: Collection[date] = ()) -> bool:
 def is_werkdag(dag: date, sluitingsdagen: Collection[date] = ()) -> bool:
     """Monday to Friday, no public holiday and none of these closing days."""
     return dag.weekday() not in WEEKEND and not is_vrij(dag, sluitingsdagen)
+
+
+def na_werkdagen(dag: date, aantal: int, sluitingsdagen: Collection[date] = ()) -> date:
+    """The day that is so many working days later."""
+    while aantal:
+        dag += timedelta(days=1)
+        aantal -= is_werkdag(dag, sluitingsdagen)
+    return dag

@@ -266,6 +266,8 @@ class Gemeente(Model):
     huisartsenspoedpost: Zin | None = None
     sluitingsdagen: tuple[date, ...] = ()
     """Days on which the JGT is closed, beside the public holidays."""
+    consult_binnen_werkdagen: int | None = Field(default=None, ge=1, le=10)
+    """Within how many working days a professional is called back about a consult; None promises nothing."""
     privacy_url: Webadres | None = None
     demo: bool = False
     dagen_niet_bereikt: int = Field(3, ge=3, le=10)
@@ -278,6 +280,11 @@ class Gemeente(Model):
         """The team that serves this kern, or None for a kern that is not ours."""
         kern = next((kern for kern in self.kernen if kern.id == kern_id), None)
         return next((team for team in self.teams if kern and team.id == kern.team), None)
+
+    def team_of_enige(self, kern_id: str | None) -> Team | None:
+        """The team of this kern; without a kern that is ours the only team there is, else None."""
+        team = self.team_van(kern_id) if kern_id else None
+        return team or (self.teams[0] if len(self.teams) == 1 else None)
 
     def uren_van(self, team: Team | None) -> Bereikbaar:
         """The hours of this team, else those of the gemeente."""

@@ -112,7 +112,7 @@ def _weiger(request: Request, huis: Huis, formulier: Formulier, reden: str, seco
 def eigen_pad(naar: str) -> str:
     """Only back to a page of the balie itself."""
     eigen = naar == PAD or naar.startswith(
-        (f"{PAD}/aanmeldingen/", f"{PAD}/veiligheid", f"{PAD}/leveringen", f"{PAD}/logboek")
+        (f"{PAD}/aanmeldingen/", f"{PAD}/consulten", f"{PAD}/veiligheid", f"{PAD}/leveringen", f"{PAD}/logboek")
     )
     return naar if eigen and "\\" not in naar else PAD
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from api.balie.session import Aangemeld
+    from api.database.consult_tables import ConsultRij
     from api.database.tables import AanmeldingRij, Medewerker
 
 Rol = Literal["medewerker", "coordinator", "redacteur", "beheerder"]
@@ -32,6 +33,9 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("GET", _DOSSIER): INHOUD,
     ("GET", f"{_DOSSIER}/print"): INHOUD,
     ("POST", f"{_DOSSIER}/{{stap}}"): INHOUD,
+    ("GET", "/balie/consulten"): INHOUD,
+    ("GET", "/balie/consulten/{kenmerk}"): INHOUD,
+    ("POST", "/balie/consulten/{kenmerk}/{stap}"): INHOUD,
     ("GET", "/balie/veiligheid"): MELDINGEN,
     ("POST", "/balie/veiligheid"): MELDINGEN,
     ("GET", "/balie/veiligheid/{kenmerk}"): MELDINGEN,
@@ -76,7 +80,7 @@ def teams_van(wie: Aangemeld | Medewerker) -> Teams | None:
     return frozenset({wie.team}) if wie.rol == "medewerker" and wie.team else frozenset()
 
 
-def mag_aanmelding(wie: Aangemeld, rij: AanmeldingRij) -> bool:
-    """Whether this person may open this aanmelding."""
+def mag_aanmelding(wie: Aangemeld, rij: AanmeldingRij | ConsultRij) -> bool:
+    """Whether this person may open this aanmelding or consult."""
     teams = teams_van(wie)
     return wie.mag(rij.gemeente) and (teams is None or rij.team in teams)

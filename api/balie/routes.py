@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.balie.consults import router as consulten
 from api.balie.deliveries import router as leveringen
 from api.balie.dossier import router as dossier
 from api.balie.entrance import router as ingang
@@ -18,3 +19,4 @@ from api.balie.worklist import router as werklijst
 router = APIRouter(include_in_schema=False)
 for deel in (ingang, oidc, tweede_stap, werklijst, dossier, meldingen, leveringen, gebruikers, noodstop, logboek):
     router.include_router(deel)
+router.include_router(consulten)

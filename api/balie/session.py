@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from api.balie import audit, rights
 from api.balie.rights import Rol
 from api.balie.totp import is_nodig
+from api.consult.store import count_open
 from api.context import Huis
 from api.database.login_tables import OidcZitting
 from api.database.tables import Medewerker, Zitting
@@ -47,6 +48,8 @@ class Aangemeld:
     token: str
     adres: str
     oidc: bool | None = None
+    consulten: int = 0
+    """How many consults wait that this employee may open."""
 
     def mag(self, gemeente_id: str) -> bool:
         """Whether this is a gemeente of this employee; those of the demonstration are of the demonstration."""
@@ -125,8 +128,16 @@ def aangemeld(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Aan
     rights.controleer(m.rol, request.method, request.scope["route"].path)
     if request.headers.get("hx-trigger") != VANZELF:
         _verleng(huis, op_weg)
-    rol = cast(Rol, m.rol)
-    return Aangemeld(m.id, m.naam, m.gemeente, m.demo, rol, m.team, op_weg.token, op_weg.adres, op_weg.oidc)
+    rol, wachtend = cast(Rol, m.rol), _wachtende_consulten(huis, m)
+    return Aangemeld(m.id, m.naam, m.gemeente, m.demo, rol, m.team, op_weg.token, op_weg.adres, op_weg.oidc, wachtend)
+
+
+def _wachtende_consulten(huis: Huis, m: Medewerker) -> int:
+    """For the menu, which stands on every page."""
+    if not rights.mag(m.rol, "GET", f"{PAD}/consulten"):
+        return 0
+    with huis.database.lezen() as sessie:
+        return count_open(sessie, gemeente=m.gemeente, teams=rights.teams_van(m))
 
 
 def noteer(

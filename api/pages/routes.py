@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.pages.confirmation import router as bevestiging
+from api.pages.consult import router as consult
 from api.pages.conversation import router as gesprek
 from api.pages.demo import router as demo
 from api.pages.family import router as meelezen
@@ -19,3 +20,4 @@ from api.pages.steps import router as stappen
 router = APIRouter(include_in_schema=False)
 for deel in (demo, aanmelding, bevestiging, gesprek, meelezen, melding, informatie, kennis, stappen, vindbaar, vlucht):
     router.include_router(deel)
+router.include_router(consult)

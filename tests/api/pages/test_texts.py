@@ -48,6 +48,11 @@ UIT_CODE = (
     "familiemail.",
     "herinnering.",
     "kennis.thuis",
+    "consult.haal_weg",
+    "consult.storing",
+    "consult_fout.",
+    "consult_soort.",
+    "consult_onderwerp.",
     *(f"{stap}." for stap in work.STAPPEN),
 )
 

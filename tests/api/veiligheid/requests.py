@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,6 +14,8 @@ from sqlalchemy import func, select, update
 
 from api.aanmelding.store import find_aanmelding, verander
 from api.balie.accounts import find_medewerker, maak_medewerker
+from api.consult.schemas import NieuwConsult
+from api.consult.service import verstuur as vraag_consult
 from api.context import Huis
 from api.database.tables import LeveringRij
 from api.emergency_stop import zet_aan, zet_uit
@@ -53,6 +56,7 @@ class Api:
             "POST /api/v1/aanmeldingen/{kenmerk}/toegang": ({"code": "4KQ2-9XMA-7TRW"}, {}, {}),
             "PATCH /api/v1/aanmeldingen/{kenmerk}": ({"velden": {}}, toegang, {}),
             "POST /api/v1/aanmeldingen/{kenmerk}/berichten": ({"tekst": "hoi"}, toegang, {}),
+            "POST /api/v1/consulten": ({"gemeente": KAAG_ID, "velden": CONSULT}, sleutel, {}),
             "POST /api/v1/veiligheidsmeldingen": ({"soort": "gemist"}, {}, {}),
             "GET /api/v1/kennis/zoeken": (None, {}, {"q": "hoeveel zakgeld geef je"}),
             "GET /api/v1/kennis/artikelen/{thema}/{slug}": (None, {}, {}),
@@ -129,6 +133,11 @@ class Formulieren:
                 "/aanmelding/intrekken",
                 {},
             ),
+            "POST /chat/{gemeente_id}/consult": lambda: (
+                self._nieuw(f"{KAAG}/consult"),
+                f"{KAAG}/consult",
+                {f"consult_{naam}": waarde for naam, waarde in CONSULT.items()},
+            ),
             "POST /weg": lambda: (self.browser.open("/hulplijnen"), "/weg", {}),
             "POST /meld-veiligheid": lambda: (
                 self.browser.open("/meld-veiligheid"),
@@ -142,6 +151,7 @@ class Formulieren:
             ),
             "POST /balie/zoek": lambda: (self.ans.open("/balie"), "/balie/zoek", {"zoek": "Jansen"}),
             "POST /balie/aanmeldingen/{kenmerk}/{stap}": self._stap,
+            "POST /balie/consulten/{kenmerk}/{stap}": self._consult,
             "POST /balie/veiligheid": lambda: (
                 self.ans.open("/balie/veiligheid"),
                 "/balie/veiligheid",
@@ -203,6 +213,13 @@ class Formulieren:
         goed = {"keuze": "advies", "tekst": "gebeld"}
         return self.ans, f"/balie/aanmeldingen/{kenmerk}/afsluiten", goed
 
+    def _consult(self) -> tuple[Browser, str, dict[str, Any]]:
+        inhoud = json.dumps({"gemeente": KAAG_ID, "velden": CONSULT}).encode()
+        nieuw = NieuwConsult.model_validate_json(inhoud)
+        kenmerk = vraag_consult(self.huis, nieuw, sleutel=secrets.token_hex(8), inhoud=inhoud)["kenmerk"]
+        pad = f"/balie/consulten/{kenmerk}"
+        return self.ans.open(pad), f"{pad}/oppakken", {}
+
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
         """A delivery that failed; the settings of this house have no target, so the row is put there."""
         kenmerk, nu = self.stuur(zorg=GEWOON), self.huis.klok()
@@ -228,6 +245,11 @@ class Formulieren:
         return self.ans.open(f"/balie/veiligheid/{kenmerk}"), f"/balie/veiligheid/{kenmerk}", {"uitkomst": "bekeken"}
 
 
+CONSULT = {
+    "functie": "intern_begeleider", "organisatie": "Basisschool De Proef", "naam": "Kim", "telefoon": "06 00000013",
+    "bereikbaar": "na 15 uur", "kern": "leimuiden", "onderwerp": "pesten", "urgentie": "deze_week",
+    "zin": "Hoe begin ik het gesprek met ouders?",
+}  # fmt: skip
 INGEVULD = {
     "rol": "ouder", "naam": "Sanne", "kern": "kaag", "zorg": GEWOON, "telefoon": "06 00000012",
 }  # fmt: skip

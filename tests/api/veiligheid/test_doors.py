@@ -36,6 +36,7 @@ ADRES = {
     "gewist": "ja of nee",
     "kern": "een kern uit de lijst",
     "kernteam": "ja of niets",
+    "onderwerp": "een onderwerp uit de lijst",
     "stand": "een merk van wat de pagina liet zien",
     "status": "een stand uit de lijst",
     "iss": "van de aanbieder van de gemeente, alleen vergeleken",
@@ -175,7 +176,16 @@ def test_het_merk_is_regel_versie_soort_en_niveau_en_nooit_de_woorden(
         for deur, veld in doors.json_velden(client.app):
             api.stuur(deur, veld, GEVAAR)
     rijen = tellingen(huis)
-    assert {rij.deur for rij in rijen} == {"gesprek", "concept", "aanmelding", "meelezen", "zoeken", "melding", "fout"}
+    assert {rij.deur for rij in rijen} == {
+        "gesprek",
+        "concept",
+        "aanmelding",
+        "meelezen",
+        "zoeken",
+        "melding",
+        "consult",
+        "fout",
+    }
     assert {rij.deur for rij in rijen} < set(get_args(Deur))
     for rij in rijen:
         assert (rij.regel, rij.niveau, rij.versie >= 1, bool(rij.categorie)) == ("zelfdoding-plan", "112", True, True)
