@@ -32,7 +32,7 @@ VERZOEK = "afsluiten_verzoek"
 BEWAAR_ALS = "notitie"  # where typed text can be kept when its own step is gone
 
 
-def _rij_or_raise(huis: Huis, wie: Aangemeld, kenmerk: str) -> AanmeldingRij:
+def get_rij_or_raise(huis: Huis, wie: Aangemeld, kenmerk: str) -> AanmeldingRij:
     """The aanmelding, if this employee may see it; raises Probleem 404, whether it exists or not. A refusal is written down."""
     with huis.database.lezen() as sessie:
         rij = find_aanmelding(sessie, zoals_gegeven(kenmerk))
@@ -47,7 +47,7 @@ def _rij_or_raise(huis: Huis, wie: Aangemeld, kenmerk: str) -> AanmeldingRij:
 
 def _open(huis: Huis, wie: Aangemeld, kenmerk: str, wat: str) -> Dossier:
     """Written down first, then opened."""
-    rij = _rij_or_raise(huis, wie, kenmerk)
+    rij = get_rij_or_raise(huis, wie, kenmerk)
     with huis.database.schrijven() as sessie:
         noteer(huis, sessie, wie, wat, kenmerk=rij.kenmerk, gemeente=rij.gemeente)
     return als_dossier(huis, rij, wie.naam)
@@ -100,7 +100,7 @@ def verwerk(
 ) -> Response:
     """Take one step; what is missing or who was first is said on the page itself, with the typed text kept."""
     controleer(request, huis, formulier, wie.token)
-    rij = _rij_or_raise(huis, wie, kenmerk)
+    rij = get_rij_or_raise(huis, wie, kenmerk)
     if stap not in work.STAPPEN:
         raise Probleem(404, "Deze stap bestaat niet.", "onbekende-stap")
     try:

@@ -32,6 +32,8 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("POST", "/balie/zoek"): INHOUD,
     ("GET", _DOSSIER): INHOUD,
     ("GET", f"{_DOSSIER}/print"): INHOUD,
+    ("GET", f"{_DOSSIER}/nieuwe-code"): INHOUD,
+    ("POST", f"{_DOSSIER}/nieuwe-code"): INHOUD,
     ("POST", f"{_DOSSIER}/{{stap}}"): INHOUD,
     ("GET", "/balie/consulten"): INHOUD,
     ("GET", "/balie/consulten/{kenmerk}"): INHOUD,

@@ -27,6 +27,8 @@ MAG = {
     "POST /balie/zoek": {"medewerker", "coordinator"},
     "GET /balie/aanmeldingen/{kenmerk}": {"medewerker", "coordinator"},
     "GET /balie/aanmeldingen/{kenmerk}/print": {"medewerker", "coordinator"},
+    "GET /balie/aanmeldingen/{kenmerk}/nieuwe-code": {"medewerker", "coordinator"},
+    "POST /balie/aanmeldingen/{kenmerk}/nieuwe-code": {"medewerker", "coordinator"},
     "POST /balie/aanmeldingen/{kenmerk}/{stap}": {"medewerker", "coordinator"},
     "GET /balie/consulten": {"medewerker", "coordinator"},
     "GET /balie/consulten/{kenmerk}": {"medewerker", "coordinator"},

@@ -150,6 +150,7 @@ class Formulieren:
                 {"naam": "Ans", "wachtwoord": "fout"},
             ),
             "POST /balie/zoek": lambda: (self.ans.open("/balie"), "/balie/zoek", {"zoek": "Jansen"}),
+            "POST /balie/aanmeldingen/{kenmerk}/nieuwe-code": self._nieuwe_code,
             "POST /balie/aanmeldingen/{kenmerk}/{stap}": self._stap,
             "POST /balie/consulten/{kenmerk}/{stap}": self._consult,
             "POST /balie/veiligheid": lambda: (
@@ -219,6 +220,10 @@ class Formulieren:
         kenmerk = vraag_consult(self.huis, nieuw, sleutel=secrets.token_hex(8), inhoud=inhoud)["kenmerk"]
         pad = f"/balie/consulten/{kenmerk}"
         return self.ans.open(pad), f"{pad}/oppakken", {}
+
+    def _nieuwe_code(self) -> tuple[Browser, str, dict[str, Any]]:
+        pad = f"/balie/aanmeldingen/{self.stuur(zorg=GEWOON)}/nieuwe-code"
+        return self.ans.open(pad), pad, {"keuze": "in_persoon"}
 
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
         """A delivery that failed; the settings of this house have no target, so the row is put there."""
