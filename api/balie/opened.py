@@ -33,6 +33,9 @@ EERST = (
 )
 
 
+OVERLEG = ("wens", "al_geprobeerd", "wie_helpt_al", "aangeboden")  # what the aanmeldoverleg talks about first
+
+
 @dataclass(frozen=True)
 class Logregel:
     """One line of the logbook, notes for colleagues included."""
@@ -74,6 +77,17 @@ class Dossier:
     def rij(self) -> AanmeldingRij:
         """The stored row."""
         return self.werk.rij
+
+    @property
+    def overleg(self) -> list[fields.Regel]:
+        """Goals, what was tried, who helps, and what the chat showed nearby: as far as the family approved it."""
+        alle = {regel.id: regel for regel in [*self.eerst, *self.overig]}
+        return [alle[naam] for naam in OVERLEG if naam in alle]
+
+    @property
+    def rest_overleg(self) -> list[fields.Regel]:
+        """Everything else, for the foot of the sheet."""
+        return [regel for regel in [*self.eerst, *self.overig] if regel.id not in OVERLEG]
 
     @property
     def pogingen(self) -> list[Logregel]:

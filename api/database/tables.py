@@ -151,8 +151,7 @@ class AanmeldingRij(Tabel):
 
 
 class LogboekRij(Tabel):
-    """What happened to an aanmelding, by whom and when; the text is encrypted. `gebeurd_op` is when it happened, where that
-    is not when it was written down."""
+    """What happened to an aanmelding, by whom and when (`gebeurd_op` where that was earlier); the text is encrypted."""
 
     __tablename__ = "logboek"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)

@@ -37,6 +37,7 @@ UIT_DATA = (
 UIT_CODE = (
     "overgeven.",
     "balie.",
+    "overleg.",
     "filter.",
     "toon.",
     "botsing.",
