@@ -45,6 +45,8 @@ GEBEURTENISSEN = frozenset(
         "onverwachte_fout",
         "poort_fout",
         "opgeruimd",
+        "logboek_opgeruimd",
+        "logboek_beschadigd",
         "belofte_gemist",
         "teken_niet_beoordeeld",
         "chat_uit",

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from api.aanmelding.store import OPEN
 from api.balie import audit
+from api.balie.audit import VANZELF
 from api.balie.lockout import vergeet_oude as vergeet_pogingen
 from api.balie.oidc.request import vergeet_oude as vergeet_verzoeken
 from api.consult import store as consult_store
@@ -28,7 +29,6 @@ from api.wiping import PER_KEER, vergeet_oude, wis_aanmeldingen, wis_consulten, 
 
 log = structlog.get_logger()
 ANTWOORD_UREN = 24
-VANZELF = "Voordeur"  # under this name the logbook holds what nobody did
 Rijen = Select[*tuple[Any, ...]]
 TABELLEN = (Gesprek, BeurtRij, AanmeldingRij, LogboekRij, Zoekmerk, MeldingRij, ConsultRij, Idempotentie)
 

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     bewaar_melding_dagen: int = Field(
         30, ge=1, description="Zo lang blijft de toelichting bij een melding 'gemist of vals alarm'"
     )
+    bewaar_logboek_dagen: int = Field(
+        1826, ge=1, description="Zo lang blijft een regel in het logboek van de balie; standaard vijf jaar"
+    )
     bewaar_backup_dagen: int = Field(30, ge=1, description="Zo oud mag een back-up zijn die wordt teruggezet")
     brein_termijn: float = Field(10.0, gt=0, description="Seconden die Rasa over een bericht mag doen")
     inbedden: list[str] = Field([], description="Sites die de widget mogen tonen, bijvoorbeeld https://www.gemeente.nl")

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, select
 
 from api.aanmelding.store import Veranderd, verander, voeg_toe
 from api.balie import audit
+from api.balie.audit import VANZELF
 from api.balie.store import is_onbeoordeeld, is_te_laat
 from api.balie.urgency import beoordeeld_voor
 from api.context import Huis
@@ -20,7 +21,6 @@ from api.pages.texts import teksten
 from knowledge.opening_hours import AMSTERDAM
 
 log = structlog.get_logger()
-VANZELF = "Voordeur"
 NAAR: Literal["coordinator"] = "coordinator"
 PER_KEER = 200
 

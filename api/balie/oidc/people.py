@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.balie import audit
 from api.balie.accounts import LANGSTE_NAAM, NIET_ALS_NAAM, AccountFout, find_medewerker, kies_team
+from api.balie.audit import VANZELF
 from api.balie.oidc.config import Aanbieder, waarden_van
 from api.balie.oidc.errors import NietGelukt, Reden
 from api.balie.rights import Rol
@@ -23,7 +24,6 @@ from api.database.tables import Medewerker, Zitting
 
 NAAMGENOTEN = 1000
 ONZICHTBAAR = re.compile(r"[^\w .,'’-]")
-VANZELF = "Voordeur"  # under this name the logbook holds what nobody of the balie did
 WEIGERINGEN: dict[Reden, str] = {
     "oidc_rol": "aanmelden bij de gemeente geweigerd: geen rol",
     "oidc_account": "aanmelden bij de gemeente geweigerd: account is weg of van een andere gemeente",
