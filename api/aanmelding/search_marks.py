@@ -45,5 +45,17 @@ def _waarden(velden: Mapping[str, Any]) -> Iterator[tuple[Soort, str]]:
     adres = normal_forms.email(contact.get("email") or "")
     if adres:
         yield "email", adres
-    for naam in normal_forms.achternamen(velden.get("naam") or ""):
-        yield "achternaam", naam
+    namen = normal_forms.achternamen(velden.get("naam") or "")
+    yield from (("achternaam", naam) for naam in namen)
+    yield from (("gezin", waarde) for waarde in _gezin(namen, velden))
+
+
+def _gezin(namen: list[str], velden: Mapping[str, Any]) -> Iterator[str]:
+    """Surname, kern and age, for this age and the next: two children that differ at most a year have one of them in common.
+
+    Only when a first name was given too: 'Sanne' alone may not be a surname."""
+    jaar = normal_forms.leeftijd(velden.get("kind_leeftijd") or "")
+    if jaar is None or len((velden.get("naam") or "").split()) < 2:
+        return
+    for naam in namen:
+        yield from (f"{naam}|{velden.get('kern')}|{deel}" for deel in (jaar, jaar + 1))

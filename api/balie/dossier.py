@@ -12,10 +12,11 @@ from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.states import KanNiet
 from api.aanmelding.store import Veranderd, find_aanmelding
 from api.balie import work
+from api.balie.doubles import list_dubbel
 from api.balie.entry import als_invoer
 from api.balie.errors import Balieroute
 from api.balie.opened import Dossier, als_dossier
-from api.balie.rights import mag_aanmelding
+from api.balie.rights import mag_aanmelding, teams_van
 from api.balie.session import PAD, Aangemeld, AangemeldDep, noteer
 from api.context import Huis
 from api.database.tables import AanmeldingRij
@@ -66,10 +67,13 @@ def _toon(
     """The page; with `fout` something is missing, with `botsing` the step could not be taken any more. Typed text is kept."""
     dossier = _open(huis, wie, kenmerk, "gelezen")
     kan_nog = stap in {een.naam for een in dossier.stappen}
+    with huis.database.lezen() as sessie:
+        dubbel = list_dubbel(sessie, dossier.rij, teams=teams_van(wie), nu=huis.klok())
     inhoud: dict[str, Any] = {
         "wie": wie,
         "csrf": csrf_van(huis, wie.token),
         "gemeente": dossier.gemeente,
+        "dubbel": dubbel,
         "d": dossier,
         "woorden": _woorden(dossier),
         "gedaan": gedaan if gedaan in {*work.STAPPEN, VERZOEK} else "",

@@ -102,9 +102,7 @@ def count_werk(sessie: Session, filter_: Filter) -> int:
 
 def _waar(sessie: Session, vraag: Select[Any], filter_: Filter) -> Select[Any]:
     vraag = vraag.where(AanmeldingRij.gemeente == filter_.gemeente)
-    if filter_.teams is not None:
-        eigen = AanmeldingRij.team.in_([team for team in filter_.teams if team])
-        vraag = vraag.where(eigen | AanmeldingRij.team.is_(None) if None in filter_.teams else eigen)
+    vraag = vraag.where(van_teams(filter_.teams)) if filter_.teams is not None else vraag
     if filter_.zoek or filter_.merken:
         gevonden = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
         return vraag.where(or_(*gevonden, AanmeldingRij.id.in_(met_merk(filter_.merken))))
@@ -130,6 +128,12 @@ def _verder(filter_: Filter) -> Iterator[ColumnElement[bool]]:
     ):
         if waarde:
             yield kolom == waarde
+
+
+def van_teams(teams: Teams) -> ColumnElement[bool]:
+    """Of one of these teams, or of no team when that is among them."""
+    eigen = AanmeldingRij.team.in_([team for team in teams if team])
+    return eigen | AanmeldingRij.team.is_(None) if None in teams else eigen
 
 
 def wacht_op(naam: str) -> ColumnElement[bool]:

@@ -31,6 +31,7 @@ class Werk:
     kernteam: str
     gewist: bool
     beoordeel: bool
+    dubbel: bool = False
 
     @property
     def regel(self) -> str:
@@ -38,7 +39,7 @@ class Werk:
         return (self.rij.regel or "").partition("@")[0]
 
 
-def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: bool) -> Werk:
+def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: bool, dubbel: bool = False) -> Werk:
     """The row with what must be seen at a glance."""
     velden, nu = open_velden(rij, huis.bos), huis.klok()
     contact = velden.get("contact") or {}
@@ -56,6 +57,7 @@ def als_werk(huis: Huis, rij: AanmeldingRij, gemeente: Gemeente, *, beoordeel: b
         kernteam=kernteam_reden(velden.get("leefgebieden") or []) or "",
         gewist=rij.sleutel is None,
         beoordeel=beoordeel,
+        dubbel=dubbel,
     )
 
 

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.aanmelding.store import find_aanmelding
 from api.balie import finding
+from api.balie.doubles import ids_dubbel
 from api.balie.errors import Balieroute
 from api.balie.filters import TOON, URGENTIES, Zoekvraag, als_filter
 from api.balie.missed import vandaag
@@ -102,11 +103,12 @@ def _lijst(
         vanaf = (vraag.blad - 1) * PER_BLAD
         rijen = [] if niets else list_werk(sessie, filter_, vanaf=vanaf, aantal=PER_BLAD, grens=grens, vandaag=dag)
         beoordeel = ids_onbeoordeeld(sessie, [rij.id for rij in rijen], grens)
+        dubbel = ids_dubbel(sessie, [rij.id for rij in rijen], gemeente=plaats.id, teams=filter_.teams, nu=huis.klok())
         aantal = 0 if niets else count_werk(sessie, filter_)
         te_laat = count_te_laat(sessie, gemeenten=[plaats.id], vandaag=dag)
         gemist = count_werk(sessie, Filter(plaats.id, teams=filter_.teams, te_laat=dag))
         mislukt = count_mislukt(sessie, gemeenten=[plaats.id]) if wie.mag_op(LEVERINGEN) else 0
-    werk = [als_werk(huis, rij, plaats, beoordeel=rij.id in beoordeel) for rij in rijen]
+    werk = [als_werk(huis, rij, plaats, beoordeel=rij.id in beoordeel, dubbel=rij.id in dubbel) for rij in rijen]
     return {
         "wie": wie,
         "csrf": csrf_van(huis, wie.token),
@@ -131,5 +133,5 @@ def _lijst(
 
 def _stand(werk: Sequence[Werk], tellingen: Sequence[int]) -> str:
     """The same for as long as the page shows the same."""
-    regels = [(w.rij.kenmerk, w.rij.versie, w.termijn, w.ontvangen, w.beoordeel, w.rij.gemist_op) for w in werk]
+    regels = [(w.rij.kenmerk, w.rij.versie, w.termijn, w.ontvangen, w.beoordeel, w.dubbel) for w in werk]
     return hashlib.sha256(repr((regels, tellingen)).encode()).hexdigest()[:32]
