@@ -11,8 +11,6 @@ from typing import Any, Literal
 
 import httpx
 
-from tests.bench.kill.machine import Server
-
 OPNIEUW = (409, 503)  # the server says itself: not now, try again
 GEMEENTEN = {"kaag-en-braassem": ("kaag", "leimuiden", "rijpwetering"), "ridderkerk": ("bolnes", "rijsoord")}
 ZINNEN = ("hoi", "mijn zoon van 3 slaapt slecht", "dank je", "hij is bijna 4", "nee", "hoe leer ik hem delen")
@@ -58,9 +56,8 @@ class Verslag:
 class Klant:
     """One client with its own chance and its own conversations."""
 
-    def __init__(self, server: Server, verslag: Verslag, kiem: int) -> None:
-        self.server, self.verslag, self.kans = server, verslag, random.Random(kiem)
-        self.http = httpx.Client(base_url=server.adres, timeout=40)
+    def __init__(self, http: httpx.Client, op: threading.Event, verslag: Verslag, kiem: int) -> None:
+        self.http, self.op, self.verslag, self.kans = http, op, verslag, random.Random(kiem)
         self.gesprekken: list[tuple[str, dict[str, str]]] = []
         self.eigen: list[Daad] = []
 
@@ -68,7 +65,7 @@ class Klant:
         """Until the end; what was begun is finished."""
         open_: Daad | None = None
         while open_ is not None or not einde.is_set():
-            if not self.server.op.wait(1):
+            if not self.op.wait(1):
                 continue
             try:
                 open_ = self._een(open_)

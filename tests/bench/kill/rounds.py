@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+import httpx
+
 from api.crypto import Sleutelbos
 from api.database.engine import Database
 from tests.api.levering.fake_openklant import OpenKlant
@@ -95,7 +97,8 @@ class Beproeving:
 
     def _onder_last(self, server: Server, rondes: int) -> None:
         einde = threading.Event()
-        klanten = [Klant(server, self.verslag, self.kiem * 1000 + n) for n in range(KLANTEN)]
+        http = [httpx.Client(base_url=server.adres, timeout=40) for _ in range(KLANTEN)]
+        klanten = [Klant(h, server.op, self.verslag, self.kiem * 1000 + n) for n, h in enumerate(http)]
         draden = [threading.Thread(target=klant.draai, args=(einde,)) for klant in klanten]
         for draad in draden:
             draad.start()

@@ -1,0 +1,97 @@
+"""`.venv/bin/python -m tests.bench.balie --aantal 50000 --database sqlite|postgres [--open 0.2] [--keer 60]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import func, select, text
+
+from api.balie.accounts import maak_medewerker
+from api.clock import nu
+from api.context import Huis
+from api.crypto import Sleutelbos
+from api.database.engine import Database
+from api.database.migrate import migreer
+from api.database.tables import AanmeldingRij
+from api.settings import Settings
+from tests.bench.balie.fill import GEMEENTE, Vuller
+from tests.bench.balie.visits import WACHTWOORD, Doe, Tijden, bezoeken, gesprek, meet, meld_aan
+from tests.bench.databases import SOORTEN, verse_database, zeg, zeg_machine
+from tests.bench.kill.machine import Kweker, Server, kweek
+from tests.bench.kill.server import Licht, lees
+
+IEDEREEN, TEAM = "Coordinator", "Medewerker"
+GRENS_LIJST_MS, GRENS_OPENEN_MS = 200, 1000
+
+
+def vul(url: str, data: Path, aantal: int, deel_open: float) -> list[str]:
+    """The database, two employees, and some kenmerken to open."""
+    gereedschap, gevaar = lees()
+    database = Database(url)
+    migreer(database)
+    settings = Settings(data=data, database_url=url)
+    huis = Huis(settings, gereedschap, gevaar, Licht(), database, Sleutelbos.open(None, data), nu)  # type: ignore[arg-type]
+    begin = perf_counter()
+    Vuller(huis, deel_open=deel_open).vul(aantal, zeg)
+    maak_medewerker(huis, IEDEREEN, WACHTWOORD, GEMEENTE)
+    maak_medewerker(huis, TEAM, WACHTWOORD, GEMEENTE, rol="medewerker", team="jgt-ridderkerk-noord")
+    _ververs(database)
+    with database.lezen() as sessie:
+        stand = dict(sessie.execute(select(AanmeldingRij.status, func.count()).group_by(AanmeldingRij.status)).all())
+        eigen = select(AanmeldingRij.kenmerk).where(AanmeldingRij.team == "jgt-ridderkerk-noord")
+        kenmerken = list(sessie.scalars(eigen.order_by(AanmeldingRij.id).limit(500)))
+    database.sluit()
+    zeg(f"{aantal} aanmeldingen gevuld in {perf_counter() - begin:.0f} s: {stand}")
+    return kenmerken
+
+
+def _ververs(database: Database) -> None:
+    """Statistics for the planner, as PostgreSQL's own autovacuum gathers them."""
+    if not database.is_sqlite:
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
+            verbinding.execute(text("analyze"))
+
+
+def main() -> int:
+    """Fill, serve, measure; 1 when a bar is missed."""
+    lezer = argparse.ArgumentParser(prog="tests.bench.balie")
+    lezer.add_argument("--aantal", type=int, default=50_000)
+    lezer.add_argument("--database", choices=SOORTEN, default="sqlite")
+    lezer.add_argument("--open", type=float, default=0.2, help="welk deel nog open is")
+    lezer.add_argument("--keer", type=int, default=60)
+    keuze = lezer.parse_args()
+    with tempfile.TemporaryDirectory() as tmp, verse_database(keuze.database, Path(tmp)) as url:
+        kenmerken = vul(url, Path(tmp), keuze.aantal, keuze.open)
+        with kweek(vers=True) as kweker:
+            tijden = _meet(kweker, url, Path(tmp), kenmerken, keuze.keer)
+    for naam, tijd in tijden.items():
+        zeg(f"{keuze.database} {naam:<48} {tijd.regel()}")
+    zeg_machine()
+    return 1 if any(tijd.percentiel(0.95) > _grens(naam) for naam, tijd in tijden.items()) else 0
+
+
+def _grens(naam: str) -> int:
+    return GRENS_LIJST_MS if naam.startswith("werklijst") else GRENS_OPENEN_MS
+
+
+def _meet(kweker: Kweker, url: str, data: Path, kenmerken: list[str], keer: int) -> dict[str, Tijden]:
+    lang = {"gesprek_minuten": 100_000, "bewaar_aanmelding_dagen": 10_000, "bewaar_gesprek_dagen": 10_000}
+    settings = {"data": str(data), "database_url": url, "rate_limit": "off", "log_niveau": "warning", **lang}
+    server = Server(kweker, settings, data / "server.log")
+    server.start()
+    try:
+        server.wacht_tot_klaar()
+        doe: dict[str, Doe] = gesprek(server.adres)
+        for naam in (IEDEREEN, TEAM):
+            doe |= bezoeken(meld_aan(server.adres, naam), naam.lower(), kenmerken, {})
+        return meet(doe, keer)
+    finally:
+        server.dood()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
