@@ -30,6 +30,7 @@ GEBEURTENISSEN = frozenset(
         "gevaarmodel_weg",
         "aanmelding_ontvangen",
         "aanmelding_ingetrokken",
+        "wisverzoek",
         "aanmelding_veranderd",
         "consult_ontvangen",
         "consult_veranderd",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -32,3 +33,10 @@ def eerst_gelezen(ontvangen: datetime, uren: Bereikbaar, sluitingsdagen: Collect
     if nu_open(uren, ontvangen, sluitingsdagen):
         return ontvangen
     return eerstvolgende(uren, ontvangen, sluitingsdagen)
+
+
+def antwoord_voor(gevraagd: datetime) -> date:
+    """When who asks for deletion must have an answer: within a month of asking (AVG, article 12, paragraph 3)."""
+    dag = gevraagd.astimezone(AMSTERDAM).date()
+    jaar, maand = divmod(dag.year * 12 + dag.month, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))

@@ -7,15 +7,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Request
 from fastapi.concurrency import run_in_threadpool
 
-from api.aanmelding import service
+from api.aanmelding import own_data, service
 from api.aanmelding.schemas import (
     AanmeldingUit,
     Code,
+    Inzage,
     NieuwBericht,
     NieuweAanmelding,
     Ontvangen,
     Toegang,
     Wijziging,
+    Wisverzoek,
+    Wisvraag,
 )
 from api.chat.schemas import MAX_BYTES
 from api.context import Huis
@@ -75,3 +78,15 @@ def schrijf_bij(kenmerk: str, nieuw: NieuwBericht, huis: HuisDep, token: TokenDe
 def trek_in(kenmerk: str, huis: HuisDep, token: TokenDep) -> None:
     """Withdraw."""
     service.trek_in(huis, service.get_voor_familie(huis, kenmerk, token))
+
+
+@router.get("/{kenmerk}/inzage", response_model=Inzage)
+def inzage(kenmerk: str, huis: HuisDep, token: TokenDep) -> Inzage:
+    """Everything that is kept here, to keep or to take elsewhere."""
+    return own_data.inzage(huis, service.get_voor_familie(huis, kenmerk, token))
+
+
+@router.post("/{kenmerk}/wisverzoek", response_model=Wisverzoek)
+def vraag_wissen(kenmerk: str, vraag: Wisvraag, huis: HuisDep, token: TokenDep) -> Wisverzoek:
+    """Ask for deletion: at once before take-up, afterwards a professional decides."""
+    return own_data.vraag_wissen(huis, service.get_voor_familie(huis, kenmerk, token))

@@ -169,8 +169,36 @@ class AanmeldingUit(BaseModel):
     telefoon: str | None
     velden: dict[str, Any]
     logboek: list[LogRegel]
+    wissen_voor: date | None = None
+    """Deletion was asked: by when a professional answers."""
     berichten: list[KaartUnie] = []
     """The safety reply, when what was just written gave reason for it."""
+
+
+class Wisvraag(Invoer):
+    """That deletion is really what is asked."""
+
+    wissen: Literal[True]
+
+
+class Wisverzoek(BaseModel):
+    """What came of asking for deletion: wiped, or asked, with the day of the answer."""
+
+    gewist: bool
+    antwoord_voor: date | None = None
+
+
+class Inzage(BaseModel):
+    """Everything that is kept here of one aanmelding and that its sender may have, to keep or to take elsewhere."""
+
+    gemaakt_op: datetime
+    gemeente: str
+    aanmelding: AanmeldingUit
+    eerst_gelezen: datetime | None
+    wissen_na_dagen: int
+    """So many days after the last step, once it is closed, the text is wiped here."""
+    ontvangers: list[str]
+    niet_hierin: list[str]
 
 
 class Wijziging(Invoer):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.aanmelding import store
 from api.aanmelding.confirmation import Verzonden, bevestiging
-from api.aanmelding.promise import contact_voor, eerst_gelezen
+from api.aanmelding.promise import antwoord_voor, contact_voor, eerst_gelezen
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
 from api.aanmelding.routing import kies_team, leesbaar
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
@@ -35,6 +35,7 @@ from knowledge.models import Gemeente
 log = structlog.get_logger()
 TOEGANG_MINUTEN = 30
 FOUTE_CODES, SLOT_SECONDEN, LANGSTE_SLOT = 5, 60, 24 * 3600
+WAARHEEN = {"kern", "gemeente_inschrijving_kind"}
 VOOR_OPPAKKEN = ("ontvangen",)
 
 
@@ -173,6 +174,7 @@ def lees(huis: Huis, rij: AanmeldingRij) -> AanmeldingUit:
         telefoon=gemeente.telefoon,
         velden=store.open_velden(rij, huis.bos),
         logboek=logboek,
+        wissen_voor=antwoord_voor(rij.wis_gevraagd_op) if rij.wis_gevraagd_op else None,
     )
 
 
@@ -183,16 +185,17 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
         nieuw = Velden.model_validate(oud | velden).model_dump(mode="json", exclude_none=True)
     except ValidationError as fout:
         raise Probleem(422, _eerste_fout(fout), "ongeldig-veld", huis.hulp()) from None
-    regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in nieuw if nieuw[veld] != oud.get(veld)]
-    if not regels:
+    anders = [veld for veld in (oud | nieuw) if nieuw.get(veld) != oud.get(veld)]
+    if not anders:
         return lees(huis, rij)
-    signaal = hoor(
-        huis, getypt({veld: nieuw[veld] for veld in nieuw if nieuw[veld] != oud.get(veld)}), rol=nieuw["rol"]
-    )
+    regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in anders]
+    signaal = hoor(huis, getypt({veld: nieuw[veld] for veld in anders if veld in nieuw}), rol=nieuw["rol"])
     with huis.database.schrijven() as sessie:
-        store.store_velden(
-            sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal), **leesbaar(huis.gemeente(rij.gemeente), nieuw)
-        )
+        ook = _zwaarder_merk(rij, signaal) | (_team(huis, rij, nieuw) if WAARHEEN & set(anders) else {})
+        if rij.opgepakt_door is None:
+            team = ook.get("team", rij.team)
+            ook["voorgesteld_aan"] = stel_voor(sessie, gemeente=rij.gemeente, team=team, velden=nieuw)
+        store.store_velden(sessie, huis.bos, rij, nieuw, **ook, **leesbaar(huis.gemeente(rij.gemeente), nieuw))
         tekst = "\n".join(regels)
         store.voeg_toe(
             sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst=tekst, signaal=signaal
@@ -201,20 +204,26 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
     return _lees_met_antwoord(huis, rij, signaal, nieuw["rol"])
 
 
+def _team(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> dict[str, Any]:
+    """Another kern may be another team, as long as nobody took it up; afterwards the professional decides."""
+    if rij.status not in VOOR_OPPAKKEN:
+        return {}
+    team, reden = kies_team(huis.gemeente(rij.gemeente), velden)
+    return {"team": team.id if team else None, "team_reden": reden}
+
+
 def _eerste_fout(fout: ValidationError) -> str:
     deel = fout.errors()[0]
     veld = ".".join(str(stap) for stap in deel["loc"])
     return f"{veld}: {deel['msg'].removeprefix('Value error, ')}" if veld else deel["msg"].removeprefix("Value error, ")
 
 
-def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> AanmeldingUit:
+def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str, *, soort: str = "bericht") -> AanmeldingUit:
     """A line of the family, with the safety reply when there is danger in it."""
     rol = store.open_velden(rij, huis.bos).get("rol")
     signaal = hoor(huis, [tekst], rol=rol)
     with huis.database.schrijven() as sessie:
-        store.voeg_toe(
-            sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst, signaal=signaal
-        )
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort=soort, op=huis.klok(), tekst=tekst, signaal=signaal)
         zwaarder = _zwaarder_merk(rij, signaal)
         if zwaarder:
             store.verander(sessie, rij, **zwaarder)
@@ -255,6 +264,7 @@ def wis_op_verzoek(huis: Huis, rij: AanmeldingRij, *, wie: str) -> None:
     """The family asked for it: text and key go, whatever the state; an open aanmelding ends as withdrawn. Targets are told."""
     with huis.database.schrijven() as sessie:
         open_ = rij.status in store.OPEN
+        store.verander(sessie, rij, wis_gevraagd_op=None)
         wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=open_)
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="gewist", op=huis.klok())
         _lever(huis, sessie, rij, "intrekking")

@@ -34,6 +34,7 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("GET", f"{_DOSSIER}/print"): INHOUD,
     ("GET", f"{_DOSSIER}/nieuwe-code"): INHOUD,
     ("POST", f"{_DOSSIER}/nieuwe-code"): INHOUD,
+    ("POST", f"{_DOSSIER}/wisverzoek"): INHOUD,
     ("POST", f"{_DOSSIER}/{{stap}}"): INHOUD,
     ("GET", "/balie/consulten"): INHOUD,
     ("GET", "/balie/consulten/{kenmerk}"): INHOUD,

@@ -8,6 +8,7 @@ from api.balie.consults import router as consulten
 from api.balie.deliveries import router as leveringen
 from api.balie.dossier import router as dossier
 from api.balie.entrance import router as ingang
+from api.balie.erasure import router as wisverzoek
 from api.balie.logbook import router as logboek
 from api.balie.oidc.routes import router as oidc
 from api.balie.reports import router as meldingen
@@ -17,6 +18,9 @@ from api.balie.users import router as gebruikers
 from api.balie.worklist import router as werklijst
 
 router = APIRouter(include_in_schema=False)
-for deel in (ingang, oidc, tweede_stap, werklijst, dossier, meldingen, leveringen, gebruikers, noodstop, logboek):
+for deel in (
+    ingang, oidc, tweede_stap, werklijst, wisverzoek, dossier,
+    meldingen, leveringen, gebruikers, noodstop, logboek,
+):  # fmt: skip
     router.include_router(deel)
 router.include_router(consulten)

@@ -48,6 +48,8 @@ UIT_CODE = (
     "levermail.",
     "familiemail.",
     "herinnering.",
+    "inzage.ontvanger_",
+    "inzage.niet_",
     "kennis.thuis",
     "consult.haal_weg",
     "consult.storing",

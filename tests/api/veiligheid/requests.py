@@ -57,6 +57,7 @@ class Api:
             "PATCH /api/v1/aanmeldingen/{kenmerk}": ({"velden": {}}, toegang, {}),
             "POST /api/v1/aanmeldingen/{kenmerk}/berichten": ({"tekst": "hoi"}, toegang, {}),
             "POST /api/v1/consulten": ({"gemeente": KAAG_ID, "velden": CONSULT}, sleutel, {}),
+            "POST /api/v1/aanmeldingen/{kenmerk}/wisverzoek": ({"wissen": True}, toegang, {}),
             "POST /api/v1/veiligheidsmeldingen": ({"soort": "gemist"}, {}, {}),
             "GET /api/v1/kennis/zoeken": (None, {}, {"q": "hoeveel zakgeld geef je"}),
             "GET /api/v1/kennis/artikelen/{thema}/{slug}": (None, {}, {}),
@@ -138,6 +139,17 @@ class Formulieren:
                 f"{KAAG}/consult",
                 {f"consult_{naam}": waarde for naam, waarde in CONSULT.items()},
             ),
+            "POST /aanmelding/verbeteren": lambda: (
+                self._familie().open("/aanmelding/verbeteren"),
+                "/aanmelding/verbeteren",
+                {"wens": "rust"},
+            ),
+            "POST /aanmelding/wissen": lambda: (
+                self._familie().open("/aanmelding/wissen"),
+                "/aanmelding/wissen",
+                {},
+            ),
+            "POST /balie/aanmeldingen/{kenmerk}/wisverzoek": self._wisverzoek,
             "POST /weg": lambda: (self.browser.open("/hulplijnen"), "/weg", {}),
             "POST /meld-veiligheid": lambda: (
                 self.browser.open("/meld-veiligheid"),
@@ -224,6 +236,14 @@ class Formulieren:
     def _nieuwe_code(self) -> tuple[Browser, str, dict[str, Any]]:
         pad = f"/balie/aanmeldingen/{self.stuur(zorg=GEWOON)}/nieuwe-code"
         return self.ans.open(pad), pad, {"keuze": "in_persoon"}
+
+    def _wisverzoek(self) -> tuple[Browser, str, dict[str, Any]]:
+        kenmerk = self.stuur(zorg=GEWOON)
+        tellingen(self.huis)
+        with self.huis.database.schrijven() as sessie:
+            verander(sessie, find_aanmelding(sessie, kenmerk), wis_gevraagd_op=self.huis.klok())
+        self.ans.open(f"/balie/aanmeldingen/{kenmerk}")
+        return self.ans, f"/balie/aanmeldingen/{kenmerk}/wisverzoek", {"besluit": "weigeren", "reden": "Er loopt al hulp."}
 
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
         """A delivery that failed; the settings of this house have no target, so the row is put there."""
