@@ -33,6 +33,7 @@ EERST = (
 )
 
 
+FAMILIE = ("bericht", "terugkoppeling")  # lines with words of the family
 OVERLEG = ("wens", "al_geprobeerd", "wie_helpt_al", "aangeboden")  # what the aanmeldoverleg talks about first
 
 
@@ -132,7 +133,7 @@ def als_dossier(huis: Huis, rij: AanmeldingRij, wie: str) -> Dossier:
         contact=velden.get("contact") or {},
         eerst=[regels[naam] for naam in EERST if naam in regels],
         overig=[regel for naam, regel in regels.items() if naam not in {*EERST, *IN_BELLEN, *contact, "zorg"}],
-        citaten=citaten(huis, velden, [r.tekst for r in logboek if r.wie == "melder" and r.soort == "bericht"]),
+        citaten=citaten(huis, velden, [r.tekst for r in logboek if r.wie == "melder" and r.soort in FAMILIE]),
         logboek=logboek,
         stappen=mogelijk(rij, wie, gemeente),
         urgentie_reden=open_reden(huis.bos, rij),

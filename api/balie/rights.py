@@ -47,6 +47,7 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("POST", "/balie/leveringen/{nummer}"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/gebruikers"): frozenset({"beheerder"}),
     ("POST", "/balie/gebruikers/{nummer}/tweede-stap"): frozenset({"beheerder"}),
+    ("GET", "/balie/terugblik"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/noodstop"): frozenset({"coordinator", "beheerder"}),
     ("POST", "/balie/noodstop/uit"): frozenset({"coordinator", "beheerder"}),
     ("POST", "/balie/noodstop/aan"): frozenset({"coordinator", "beheerder"}),

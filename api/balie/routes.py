@@ -9,6 +9,7 @@ from api.balie.deliveries import router as leveringen
 from api.balie.dossier import router as dossier
 from api.balie.entrance import router as ingang
 from api.balie.erasure import router as wisverzoek
+from api.balie.figures import router as terugblik
 from api.balie.logbook import router as logboek
 from api.balie.oidc.routes import router as oidc
 from api.balie.reports import router as meldingen
@@ -24,3 +25,4 @@ for deel in (
 ):  # fmt: skip
     router.include_router(deel)
 router.include_router(consulten)
+router.include_router(terugblik)

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.aanmelding import service
+from api.aanmelding.looking_back import vraagt_terugblik
 from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.schemas import AanmeldingUit
 from api.chat.intake import bewaak
@@ -92,6 +93,7 @@ def toon_aanmelding(
         gedaan=gedaan,
         fout=fout,
         getypt=getypt,
+        terugblik=vraagt_terugblik(rij, [regel.soort for regel in uit.logboek]),
         getypt_terug=getypt_terug,
         kaarten=als_kaarten(kaarten or _gevaar(huis, gemeente, uit)),
     )

@@ -14,6 +14,7 @@ from api.pages.findable import router as vindbaar
 from api.pages.handover import router as aanmelding
 from api.pages.info import router as informatie
 from api.pages.leaving import router as vlucht
+from api.pages.looking_back import router as terugblik
 from api.pages.own_data import router as eigen_gegevens
 from api.pages.reading import router as kennis
 from api.pages.report import router as melding
@@ -37,3 +38,4 @@ for deel in (
 ):
     router.include_router(deel)
 router.include_router(consult)
+router.include_router(terugblik)

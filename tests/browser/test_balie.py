@@ -104,7 +104,7 @@ def test_werklijst_en_dossier(blad: Page, server: Server, kenmerk: str, axe: str
     keur_balie(blad, axe)
 
 
-@pytest.mark.parametrize("pad", ["veiligheid", "leveringen", "noodstop", "aanmeldingen/VD-XXXX-XXXX"])
+@pytest.mark.parametrize("pad", ["veiligheid", "leveringen", "noodstop", "terugblik", "aanmeldingen/VD-XXXX-XXXX"])
 def test_wat_een_coordinator_kan_openen(blad: Page, server: Server, axe: str, pad: str):
     meld_aan_bij_balie(blad, server)
     blad.goto(f"{server.url}/balie/{pad}")

@@ -41,6 +41,7 @@ MAG = {
     "POST /balie/leveringen/{nummer}": {"coordinator", "beheerder"},
     "GET /balie/gebruikers": {"beheerder"},
     "POST /balie/gebruikers/{nummer}/tweede-stap": {"beheerder"},
+    "GET /balie/terugblik": {"coordinator", "beheerder"},
     "GET /balie/noodstop": {"coordinator", "beheerder"},
     "POST /balie/noodstop/uit": {"coordinator", "beheerder"},
     "POST /balie/noodstop/aan": {"coordinator", "beheerder"},

@@ -12,7 +12,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, update
 
-from api.aanmelding.store import find_aanmelding, verander
+from api.aanmelding.store import find_aanmelding, verander, voeg_toe
 from api.balie.accounts import find_medewerker, maak_medewerker
 from api.consult.schemas import NieuwConsult
 from api.consult.service import verstuur as vraag_consult
@@ -127,6 +127,11 @@ class Formulieren:
             "POST /chat/{gemeente_id}/aanmelding/versturen": self._versturen,
             "POST /aanmelding/openen": self._openen,
             "POST /aanmelding/bericht": lambda: (self._familie(), "/aanmelding/bericht", {"tekst": "dank"}),
+            "POST /aanmelding/terugblik": lambda: (
+                self._na_contact(),
+                "/aanmelding/terugblik",
+                {"antwoord": "ja", "tekst": "dank"},
+            ),
             "POST /aanmelding/bellen": lambda: (self._familie(), "/aanmelding/bellen", {"tolk": "Pools"}),
             "POST /aanmelding/sluiten": lambda: (self._familie(), "/aanmelding/sluiten", {}),
             "POST /aanmelding/intrekken": lambda: (
@@ -215,6 +220,16 @@ class Formulieren:
 
     def _familie(self) -> Browser:
         kenmerk = self.stuur(zorg=GEWOON)
+        self.browser.client.cookies.clear()
+        self.browser.client.cookies.set("voordeur", f"...{kenmerk}.{toegang_tot(self.huis, kenmerk)}")
+        return self.browser.open("/aanmelding")
+
+    def _na_contact(self) -> Browser:
+        """The page of a family that was spoken with."""
+        kenmerk = self.stuur(zorg=GEWOON)
+        with self.huis.database.schrijven() as sessie:
+            rij = find_aanmelding(sessie, kenmerk)
+            voeg_toe(sessie, self.huis.bos, rij, wie="Ans", soort="contact_gelukt", op=self.huis.klok())
         self.browser.client.cookies.clear()
         self.browser.client.cookies.set("voordeur", f"...{kenmerk}.{toegang_tot(self.huis, kenmerk)}")
         return self.browser.open("/aanmelding")
