@@ -29,7 +29,6 @@ from knowledge.models import Gemeente
 
 log = structlog.get_logger()
 router = APIRouter(prefix=PAD, route_class=Balieroute)
-LANGSTE_WACHTWOORD = 200
 
 
 @router.get("/aanmelden")
@@ -72,13 +71,14 @@ def meld_aan(request: Request, huis: HuisDep, formulier: FormulierDep, adres: Ad
     wacht = vaak or slot.neem(naam, huis.klok())
     if wacht:
         return _weiger(request, huis, formulier, "op_slot", wacht)
-    medewerker = zoek_aanmelder(huis, naam, formulier.een("wachtwoord")[:LANGSTE_WACHTWOORD])
+    medewerker = zoek_aanmelder(huis, naam, formulier.letterlijk("wachtwoord"))
     if medewerker is None:
         return _weiger(request, huis, formulier, "fout")
     slot.goed(naam)
     stap = stap_na(huis, medewerker)
     if stap is None:
         return _weiger(request, huis, formulier, "te_laat")
+    eindig_zitting(huis, request.cookies.get(KOEK, ""))
     antwoord = verder(eigen_pad(formulier.een("verder")) if stap == "klaar" else TWEEDE_STAP)
     zet_koek(request, antwoord, KOEK, begin_zitting(huis, medewerker, stap, adres=adresmerk(huis, request)), pad=PAD)
     if stap == "klaar":
@@ -125,4 +125,5 @@ def meld_af(request: Request, huis: HuisDep, wie: AangemeldDep, formulier: Formu
     elders = wie.oidc is not None and huis.aanbieders.get(wie.gemeente) is not None
     antwoord = verder("/balie/aanmelden" + (f"?afgemeld={wie.gemeente}" if elders else ""))
     zet_koek(request, antwoord, KOEK, "", pad=PAD)
+    antwoord.headers["Clear-Site-Data"] = '"cache"'
     return antwoord
