@@ -19,12 +19,14 @@ from api.balie.steps import NIET_BEREIKT, STAPPEN, VOOR_GEZIN, Stap
 from api.balie.urgency import oordeel
 from api.context import Huis
 from api.database.tables import AanmeldingRij, LogboekRij
+from api.levering.family import meld_familie
 from api.pages.forms import Formulier
 from api.pages.texts import teksten
 from api.veiligheid.gate import hoor
 
 __all__ = ["STAPPEN", "Onvolledig", "WasJeVoor", "verwerk"]
 log = structlog.get_logger()
+KLAAR_VOOR_GEZIN = ("bericht", "contact_geprobeerd")  # after these steps there is something new to read for the family
 TWEE_KEER = timedelta(minutes=2)  # the same words by the same person within this time are one press of a button
 
 
@@ -107,6 +109,8 @@ def _schrijf(sessie: Session, taak: Taak, regels: list[Regel], gebeurd_op: datet
         )  # fmt: skip
         if signaal is not None:
             huis.teller.tel(signaal, deur="balie", nu=taak.nu, gemeente=rij.gemeente)
+    if stap.naam in KLAAR_VOOR_GEZIN:
+        meld_familie(huis, sessie, rij)
     if stap.naam == "afsluiten" and taak.invoer.terugblik:
         tel_antwoord(huis, sessie, gemeente=rij.gemeente, van="medewerker", antwoord=taak.invoer.terugblik)
     noteer(huis, sessie, wie, stap.naam, kenmerk=rij.kenmerk, gemeente=rij.gemeente)

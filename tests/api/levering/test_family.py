@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from api.aanmelding import service
+from api.balie.accounts import maak_medewerker
 from api.context import Huis
 from api.levering.family import mag_mailen, meld_familie
 from api.levering.worker import lever_klaar
-from tests.api.balie.conftest import Stuur, stuur_naar
+from tests.api.balie.conftest import WACHTWOORD, Stuur, meld_aan, stuur_naar
+from tests.api.conftest import client_van
 from tests.api.levering.conftest import MaakHuis, aanmelding, standen
 from tests.api.levering.smtp import Brievenbus
+from tests.api.pages.browser import Browser
 
 ADRES = "sanne@voorbeeld.nl"
 
@@ -102,3 +105,18 @@ def test_zonder_mailserver_gaat_er_niets_klaar(maak_huis: MaakHuis, database_url
     huis = maak_huis(database_url)
     kenmerk = stuur_naar(huis)(contact={"email": ADRES, "mail_bericht": "alleen_ik"})
     assert standen(huis, kenmerk) == []
+
+
+def test_schrijft_het_team_iets_dan_komt_er_een_mail_en_bij_een_notitie_niet(
+    huis: Huis, brievenbus: Brievenbus, stuur: Stuur
+) -> None:
+    kenmerk = stuur(contact={"email": ADRES, "mail_bericht": "alleen_ik"})
+    lever_klaar(huis)
+    maak_medewerker(huis, "Ans", WACHTWOORD, "kaag-en-braassem")
+    pad = f"/balie/aanmeldingen/{kenmerk}"
+    with client_van(huis) as client:
+        ans = meld_aan(Browser(client), "Ans").open(pad)
+        ans.stuur(f"{pad}/notitie", tekst="Alleen voor ons").stuur(f"{pad}/bericht", tekst="We bellen morgen")
+    lever_klaar(huis)
+    assert len(aan_familie(brievenbus)) == 2
+    assert "bellen morgen" not in str(aan_familie(brievenbus)[1])
