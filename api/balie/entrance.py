@@ -22,7 +22,7 @@ from api.database.tables import Medewerker
 from api.http import AdresDep, HuisDep
 from api.pages.forms import Formulier, FormulierDep, controleer, csrf_van
 from api.pages.render import als_kaarten, pagina, verder
-from api.pages.session import zet_koek
+from api.pages.session import lees_koek, zet_koek
 from api.veiligheid.gate import hoor_fout
 from knowledge.errors import KennisFout
 from knowledge.models import Gemeente
@@ -44,7 +44,7 @@ def toon_ingang(
     kaarten: Sequence[Kaart] = (), afgemeld: str = "",
 ) -> Response:  # fmt: skip
     """The cookie holds a secret before anyone is signed in, so that this form too comes from our own page."""
-    geheim = request.cookies.get(KOEK) or secrets.token_urlsafe(32)
+    geheim = lees_koek(request, KOEK) or secrets.token_urlsafe(32)
     inhoud: dict[str, Any] = {"naar": naar, "fout": fout, "seconden": seconden, "naam": naam, "demo": DEMO, "wie": None}
     inhoud |= {"kaarten_gevaar": als_kaarten(kaarten), "aanbieders": _aanbieders(huis)}
     inhoud["afgemeld"] = next((een for een in inhoud["aanbieders"] if een.id == afgemeld), None)
@@ -65,7 +65,7 @@ def _aanbieders(huis: Huis) -> list[Gemeente]:
 @router.post("/aanmelden")
 def meld_aan(request: Request, huis: HuisDep, formulier: FormulierDep, adres: AdresDep) -> Response:
     """Sign in; what is wrong is never said, only that it is wrong."""
-    controleer(request, huis, formulier, request.cookies.get(KOEK, ""))
+    controleer(request, huis, formulier, lees_koek(request, KOEK))
     slot, naam = Inlogslot(huis.database, huis.bos), formulier.een("naam")
     vaak = huis.per_adres.wacht(f"balie:{adres}") if huis.settings.rate_limit == "on" else 0
     wacht = vaak or slot.neem(naam, huis.klok())
@@ -78,7 +78,7 @@ def meld_aan(request: Request, huis: HuisDep, formulier: FormulierDep, adres: Ad
     stap = stap_na(huis, medewerker)
     if stap is None:
         return _weiger(request, huis, formulier, "te_laat")
-    eindig_zitting(huis, request.cookies.get(KOEK, ""))
+    eindig_zitting(huis, lees_koek(request, KOEK))
     antwoord = verder(eigen_pad(formulier.een("verder")) if stap == "klaar" else TWEEDE_STAP)
     zet_koek(request, antwoord, KOEK, begin_zitting(huis, medewerker, stap, adres=adresmerk(huis, request)), pad=PAD)
     if stap == "klaar":

@@ -21,6 +21,7 @@ from api.context import Huis
 from api.database.login_tables import OidcZitting
 from api.database.tables import Medewerker, Zitting
 from api.http import adres_van, huis_van
+from api.pages.session import lees_koek
 
 KOEK, PAD = "voordeur_balie", "/balie"
 HEEL, STIL, HALF = timedelta(hours=8), timedelta(minutes=60), timedelta(minutes=10)
@@ -100,7 +101,7 @@ def eindig_zitting(huis: Huis, token: str) -> None:
 
 def onderweg(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Onderweg:
     """Who gave the right password in this browser, whether a second step is still to come or not; raises NietAangemeld."""
-    token = request.cookies.get(KOEK, "")
+    token = lees_koek(request, KOEK)
     vraag = select(Zitting, Medewerker, OidcZitting.tweede_stap).join(
         Medewerker, Zitting.medewerker_id == Medewerker.id
     )

@@ -18,6 +18,7 @@ from api.balie.oidc.provider import Adressen
 from api.context import Huis
 from api.crypto import Sleutelbos
 from api.database.login_tables import OidcVerzoek
+from api.pages.session import koeknaam, lees_koek
 
 KOEK, PAD = "voordeur_oidc", "/balie/oidc"
 TERUG_BINNEN = timedelta(minutes=10)
@@ -65,7 +66,7 @@ def begin(huis: Huis, gemeente: str, verder: str) -> tuple[str, Verzoek]:
 
 def neem_terug(huis: Huis, request: Request, gemeente: str, state: str) -> tuple[Verzoek, str] | None:
     """The attempt of this browser and where it was going, for the first time only; None for anything else."""
-    geheim = request.cookies.get(KOEK, "")
+    geheim = lees_koek(request, KOEK)
     verzoek = Verzoek.van(huis.bos, geheim)
     if not geheim or not hmac.compare_digest(verzoek.state.encode(), state.encode()):
         return None
@@ -84,12 +85,12 @@ def vergeet_oude(sessie: Session, nu: datetime) -> None:
 
 def zet_geheim(request: Request, antwoord: Response, geheim: str) -> None:
     """The cookie comes along when the provider sends the browser back (Lax), and only to these addresses; empty deletes it."""
-    veilig = request.url.scheme == "https"
+    veilig, naam = request.url.scheme == "https", koeknaam(request, KOEK)
     if geheim:
         duur = int(TERUG_BINNEN.total_seconds())
-        antwoord.set_cookie(KOEK, geheim, max_age=duur, path=PAD, httponly=True, samesite="lax", secure=veilig)
+        antwoord.set_cookie(naam, geheim, max_age=duur, path=PAD, httponly=True, samesite="lax", secure=veilig)
     else:
-        antwoord.delete_cookie(KOEK, path=PAD, httponly=True, samesite="lax", secure=veilig)
+        antwoord.delete_cookie(naam, path=PAD, httponly=True, samesite="lax", secure=veilig)
 
 
 def _merk(bos: Sleutelbos, state: str) -> str:
