@@ -26,6 +26,7 @@ from api.pages.session import lees_koek
 KOEK, PAD = "voordeur_balie", "/balie"
 HEEL, STIL, HALF = timedelta(hours=8), timedelta(minutes=60), timedelta(minutes=10)
 BIJWERKEN = timedelta(minutes=1)
+SPELING = timedelta(minutes=5)  # a session that begins later than this was made by a clock that was wrong
 VANZELF = "ververs"  # what htmx calls the list that refreshes by itself: no sign of life
 
 
@@ -111,7 +112,7 @@ def onderweg(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Onde
     if rij is None:
         raise NietAangemeld
     zitting, medewerker, oidc = rij
-    if huis.klok() >= zitting.tot:
+    if huis.klok() >= zitting.tot or _begonnen(token) > huis.klok() + SPELING:
         raise NietAangemeld
     if medewerker.weg_op is not None or (medewerker.demo and huis.settings.live):
         raise NietAangemeld

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from api.crypto import Kluis, Sleutelbos
 from api.database import consult_tables  # noqa: F401 - a delivery may point to a consult
 from api.database.tables import AanmeldingRij, LeveringRij
-from api.levering.backoff import TERMIJN
+from api.levering.backoff import TE_VER, TERMIJN
 from api.levering.errors import Overgenomen
 from api.settings import Settings
 
@@ -83,7 +83,7 @@ def neem(sessie: Session, *, doelen: Sequence[str], nu: datetime) -> LeveringRij
     )
     vraag = (
         select(LeveringRij)
-        .where(LeveringRij.status.in_(OPEN), LeveringRij.volgende_op <= nu, LeveringRij.doel.in_(doelen), ~oudere)
+        .where(LeveringRij.status.in_(OPEN), is_tijd(nu), LeveringRij.doel.in_(doelen), ~oudere)
         .order_by(LeveringRij.volgende_op, LeveringRij.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -92,6 +92,11 @@ def neem(sessie: Session, *, doelen: Sequence[str], nu: datetime) -> LeveringRij
     if rij is not None:
         rij.status, rij.pogingen, rij.volgende_op = BEZIG, rij.pogingen + 1, nu + TERMIJN
     return rij
+
+
+def is_tijd(nu: datetime) -> ColumnElement[bool]:
+    """The moment has come, or lies so far ahead that the clock must have been wrong when it was written."""
+    return (LeveringRij.volgende_op <= nu) | (LeveringRij.volgende_op > nu + TE_VER)
 
 
 def bewaar_voortgang(

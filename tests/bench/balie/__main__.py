@@ -1,4 +1,4 @@
-"""`.venv/bin/python -m tests.bench.balie --aantal 50000 --database sqlite|postgres [--open 0.2] [--keer 60]`."""
+"""`.venv/bin/python -m tests.bench.balie --aantal 50000 --database sqlite|postgres [--open 0.2] [--keer 60] [--map MAP]`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from time import perf_counter
 
 from sqlalchemy import func, select, text
 
-from api.balie.accounts import maak_medewerker
+from api.balie.accounts import find_medewerker, maak_medewerker
 from api.clock import nu
 from api.context import Huis
 from api.crypto import Sleutelbos
@@ -24,28 +24,38 @@ from tests.bench.databases import SOORTEN, verse_database, zeg, zeg_machine
 from tests.bench.kill.machine import Kweker, Server, kweek
 from tests.bench.kill.server import Licht, lees
 
-IEDEREEN, TEAM = "Coordinator", "Medewerker"
+IEDEREEN, TEAM, EIGEN_TEAM = "Coordinator", "Medewerker", "jgt-ridderkerk-noord"
 GRENS_LIJST_MS, GRENS_OPENEN_MS = 200, 1000
 
 
-def vul(url: str, data: Path, aantal: int, deel_open: float) -> list[str]:
-    """The database, two employees, and some kenmerken to open."""
+def vul(url: str, data: Path, aantal: int, deel_open: float) -> None:
+    """The database and two employees, unless they are there already."""
     gereedschap, gevaar = lees()
     database = Database(url)
     migreer(database)
     settings = Settings(data=data, database_url=url)
     huis = Huis(settings, gereedschap, gevaar, Licht(), database, Sleutelbos.open(None, data), nu)  # type: ignore[arg-type]
     begin = perf_counter()
-    Vuller(huis, deel_open=deel_open).vul(aantal, zeg)
-    maak_medewerker(huis, IEDEREEN, WACHTWOORD, GEMEENTE)
-    maak_medewerker(huis, TEAM, WACHTWOORD, GEMEENTE, rol="medewerker", team="jgt-ridderkerk-noord")
-    _ververs(database)
+    with database.lezen() as sessie:
+        leeg = find_medewerker(sessie, IEDEREEN) is None
+    if leeg:
+        Vuller(huis, deel_open=deel_open).vul(aantal, zeg)
+        maak_medewerker(huis, IEDEREEN, WACHTWOORD, GEMEENTE)
+        maak_medewerker(huis, TEAM, WACHTWOORD, GEMEENTE, rol="medewerker", team=EIGEN_TEAM)
+        _ververs(database)
     with database.lezen() as sessie:
         stand = dict(sessie.execute(select(AanmeldingRij.status, func.count()).group_by(AanmeldingRij.status)).all())
-        eigen = select(AanmeldingRij.kenmerk).where(AanmeldingRij.team == "jgt-ridderkerk-noord")
+    database.sluit()
+    zeg(f"{sum(stand.values())} aanmeldingen, gevuld in {perf_counter() - begin:.0f} s: {stand}")
+
+
+def kenmerken_van(url: str) -> list[str]:
+    """Some that both employees may open."""
+    database = Database(url)
+    with database.lezen() as sessie:
+        eigen = select(AanmeldingRij.kenmerk).where(AanmeldingRij.team == EIGEN_TEAM)
         kenmerken = list(sessie.scalars(eigen.order_by(AanmeldingRij.id).limit(500)))
     database.sluit()
-    zeg(f"{aantal} aanmeldingen gevuld in {perf_counter() - begin:.0f} s: {stand}")
     return kenmerken
 
 
@@ -63,11 +73,15 @@ def main() -> int:
     lezer.add_argument("--database", choices=SOORTEN, default="sqlite")
     lezer.add_argument("--open", type=float, default=0.2, help="welk deel nog open is")
     lezer.add_argument("--keer", type=int, default=60)
+    lezer.add_argument(
+        "--map", type=Path, help="bewaar de SQLite-database hier, en gebruik haar de volgende keer opnieuw"
+    )
     keuze = lezer.parse_args()
-    with tempfile.TemporaryDirectory() as tmp, verse_database(keuze.database, Path(tmp)) as url:
-        kenmerken = vul(url, Path(tmp), keuze.aantal, keuze.open)
+    with tempfile.TemporaryDirectory() as tmp, verse_database(keuze.database, keuze.map or Path(tmp)) as url:
+        data = keuze.map or Path(tmp)
+        vul(url, data, keuze.aantal, keuze.open)
         with kweek(vers=True) as kweker:
-            tijden = _meet(kweker, url, Path(tmp), kenmerken, keuze.keer)
+            tijden = _meet(kweker, url, data, kenmerken_van(url), keuze.keer)
     for naam, tijd in tijden.items():
         zeg(f"{keuze.database} {naam:<48} {tijd.regel()}")
     zeg_machine()

@@ -105,7 +105,7 @@ class Vuller:
         gevaar = GEVAAR if self.kans.random() < 0.05 else {}
         rij = AanmeldingRij(
             id=secrets.token_hex(16), kenmerk=nieuw_kenmerk(), code_merk=secrets.token_hex(32), gemeente=gemeente_id,
-            team=team.id if team else None, status=status, ontvangen_op=op, contact_voor=contact_voor(op),
+            kern=kern.id, team=team.id if team else None, status=status, ontvangen_op=op, contact_voor=contact_voor(op),
             foute_codes=0, **gevaar,
         )  # fmt: skip
         self._bezig(rij, op)
