@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from api.aanmelding.store import list_logboek, open_tekst, open_velden
@@ -78,6 +79,22 @@ class Dossier:
     def rij(self) -> AanmeldingRij:
         """The stored row."""
         return self.werk.rij
+
+    @property
+    def laatste(self) -> Logregel | None:
+        """What was done last: the first line of the last step, before the notes that came with it."""
+        for regel, eerder in pairwise(reversed(self.logboek)):
+            if regel.soort != "notitie" or (regel.wie, regel.op) != (eerder.wie, eerder.op):
+                return regel
+        return self.logboek[0] if self.logboek else None
+
+    @property
+    def waarom_sluiten(self) -> list[str]:
+        """The notes with which somebody asked to close."""
+        wens = [
+            r for r in self.logboek if (r.wie, r.op, r.soort) == (self.rij.sluit_door, self.rij.sluit_op, "notitie")
+        ]
+        return [r.tekst for r in wens[1:] if r.tekst]
 
     @property
     def overleg(self) -> list[fields.Regel]:

@@ -36,6 +36,8 @@ def test_met_een_teken_van_gevaar_sluit_niemand_alleen_af(
     assert "Tweede professional nodig" in ans.open(zaak.pad).tekst
     van_bert = Zaak(bert, kenmerk)
     assert "Ans wil afsluiten: advies gegeven" in bert.tekst
+    melding = bert.html[bert.html.index("melding--tweede") : bert.html.index("dossier__eerst")]
+    assert "Gesproken, veilig bij oma" in melding, "waarom staat erbij"
     van_bert.doe("akkoord", tekst="Eens")
     rij = rij_van(huis, kenmerk)
     assert (rij.status, rij.uitkomst, rij.sluit_door) == ("afgesloten", "advies", None)

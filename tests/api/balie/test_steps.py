@@ -46,9 +46,10 @@ def test_is_de_stap_weg_dan_blijft_de_tekst_als_notitie_klaarstaan(
     kenmerk = stuur()
     Zaak(ans, kenmerk).doe("oppakken")
     van_ans, van_bert = Zaak(ans, kenmerk), Zaak(bert, kenmerk)
-    van_ans.doe("overdragen", keuze="huisarts")
+    van_ans.doe("overdragen", keuze="huisarts", tekst="Gebeld met de praktijk")
     assert van_bert.doe("afsluiten", keuze="advies", tekst=VERHAAL).status == 409
     assert not bert.heeft_form(f"{van_bert.pad}/afsluiten")
+    assert "overgedragen, door Ans" in bert.tekst, "de stap, niet de notitie die erbij hoort"
     assert getypt(bert, f"{van_bert.pad}/notitie") == VERHAAL
     bert.stuur(f"{van_bert.pad}/notitie")
     assert logboek(huis, kenmerk)[-1] == ("Bert", "notitie", VERHAAL)
