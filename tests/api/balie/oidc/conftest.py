@@ -29,7 +29,7 @@ ROLLEN = [
     {"waarde": "jgt-alles", "rol": "coordinator"},
     {"waarde": "jgt-noord", "rol": "medewerker", "team": "jgt-ridderkerk-noord"},
     {"waarde": "jgt-beheer", "rol": "beheerder"},
-    {"waarde": "jgt-weg-team", "rol": "medewerker", "team": "bestaat-niet"},
+    {"waarde": "jgt-weg-team", "rol": "medewerker", "team": "bestaat-niet"},  # the team was taken out of teams.yml
 ]
 MFA = {"claim": "amr", "waarden": ["mfa"]}
 MaakHuis = Callable[..., Huis]
