@@ -197,6 +197,14 @@ class Kern(Model):
     team: Slug
 
 
+class Aandachtsgebied(Model):
+    """What one function within a team knows most about: the topics of it, and the function, never a person."""
+
+    naam: Zin
+    functie: Zin
+    onderwerpen: tuple[Slug, ...] = Field(min_length=1)
+
+
 class Team(Model):
     """A JGT. `telefoon` stays empty until the gemeente fills it in; only the demo adds a visibly false one."""
 
@@ -207,6 +215,7 @@ class Team(Model):
     bereikbaar: Bereikbaar = Bereikbaar()
     adres: Zin | None = None
     partners: tuple[Slug, ...] = ()
+    aandachtsgebieden: tuple[Aandachtsgebied, ...] = ()
 
 
 class Contactpersoon(Model):

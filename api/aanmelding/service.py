@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from api.aanmelding import store
 from api.aanmelding.confirmation import Verzonden, bevestiging
 from api.aanmelding.promise import antwoord_voor, contact_voor, eerst_gelezen
+from api.aanmelding.proposal import stel_voor
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
 from api.aanmelding.routing import kies_team, leesbaar
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
@@ -87,6 +88,7 @@ def _bewaar(
     wat = Verzonden(gemeente, team, velden, signaal, _onderwerp(huis, nieuw))
     antwoord = bevestiging(huis, rij, code, wat)
     with huis.database.schrijven() as sessie:
+        rij.voorgesteld_aan = stel_voor(sessie, gemeente=gemeente.id, team=rij.team, velden=velden)
         store.create_aanmelding(sessie, huis.bos, rij, velden)
         _lever(huis, sessie, rij, "aanmelding")
         meld_familie(huis, sessie, rij, velden)

@@ -12,6 +12,7 @@ from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.states import KanNiet
 from api.aanmelding.store import Veranderd, find_aanmelding
 from api.balie import work
+from api.balie.attention import aandachtsgebieden
 from api.balie.doubles import list_dubbel
 from api.balie.entry import als_invoer
 from api.balie.errors import Balieroute
@@ -74,6 +75,7 @@ def _toon(
         "csrf": csrf_van(huis, wie.token),
         "gemeente": dossier.gemeente,
         "dubbel": dubbel,
+        "aandacht": aandachtsgebieden(huis, dossier.rij, dossier.gemeente, dossier.velden),
         "d": dossier,
         "woorden": _woorden(dossier),
         "gedaan": gedaan if gedaan in {*work.STAPPEN, VERZOEK} else "",

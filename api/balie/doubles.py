@@ -19,15 +19,13 @@ SOORTEN: tuple[Soort, ...] = ("telefoon", "email", "gezin")
 HOOGUIT = 5
 
 
-def ids_dubbel(
-    sessie: Session, ids: Collection[str], *, gemeente: str, teams: Teams | None, nu: datetime
-) -> frozenset[str]:
+def ids_dubbel(sessie: Session, ids: Collection[str], *, teams: Teams | None, nu: datetime) -> frozenset[str]:
     """Which of these have a look-alike that this employee may see too; both came in during the last six months."""
     zelf = aliased(AanmeldingRij)
     ander = (
         select(AanmeldingRij.id)
         .join(Zoekmerk, Zoekmerk.aanmelding_id == AanmeldingRij.id)
-        .where(_zelfde(zelf.id), *_zichtbaar(gemeente, teams, nu))
+        .where(_zelfde(zelf.id), *_zichtbaar(teams, nu))
         .correlate(zelf)
     )
     vraag = select(zelf.id).where(zelf.id.in_(ids), zelf.ontvangen_op >= nu - TERUG, ander.exists())
@@ -39,7 +37,7 @@ def list_dubbel(sessie: Session, rij: AanmeldingRij, *, teams: Teams | None, nu:
     if rij.ontvangen_op < nu - TERUG:
         return []
     zelfde = select(Zoekmerk.aanmelding_id).where(_zelfde(rij.id))
-    vraag = select(AanmeldingRij).where(AanmeldingRij.id.in_(zelfde), *_zichtbaar(rij.gemeente, teams, nu))
+    vraag = select(AanmeldingRij).where(AanmeldingRij.id.in_(zelfde), *_zichtbaar(teams, nu))
     return list(sessie.scalars(vraag.order_by(AanmeldingRij.ontvangen_op.desc()).limit(HOOGUIT)))
 
 
@@ -50,6 +48,7 @@ def _zelfde(van: object) -> ColumnElement[bool]:
     return and_(Zoekmerk.merk.in_(merken), Zoekmerk.aanmelding_id != van)
 
 
-def _zichtbaar(gemeente: str, teams: Teams | None, nu: datetime) -> list[ColumnElement[bool]]:
-    hier = [AanmeldingRij.gemeente == gemeente, AanmeldingRij.ontvangen_op >= nu - TERUG]
-    return hier if teams is None else [*hier, van_teams(teams)]
+def _zichtbaar(teams: Teams | None, nu: datetime) -> list[ColumnElement[bool]]:
+    """The gemeente is in the mark already; asking for it once more would lead a database to begin with that."""
+    recent = AanmeldingRij.ontvangen_op >= nu - TERUG
+    return [recent] if teams is None else [recent, van_teams(teams)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, CompoundSelect, Select, case, func, select, union_all
+from sqlalchemy.orm import Session, aliased
 
 from api.aanmelding.search_marks import met_merk
 from api.balie.rights import Teams
@@ -63,7 +63,7 @@ def list_werk(
         AanmeldingRij.ontvangen_op,
         AanmeldingRij.id,
     )
-    volgorde = (AanmeldingRij.ontvangen_op.desc(), AanmeldingRij.id) if filter_.dicht else open_
+    volgorde = (AanmeldingRij.ontvangen_op.desc(), AanmeldingRij.id.desc()) if filter_.dicht else open_
     vraag = _waar(sessie, select(AanmeldingRij.id), filter_).order_by(*volgorde)
     ids = list(sessie.scalars(vraag.offset(vanaf).limit(aantal)))  # sorting moves numbers, not texts
     rijen = {rij.id: rij for rij in sessie.scalars(select(AanmeldingRij).where(AanmeldingRij.id.in_(ids)))}
@@ -104,8 +104,7 @@ def _waar(sessie: Session, vraag: Select[Any], filter_: Filter) -> Select[Any]:
     vraag = vraag.where(AanmeldingRij.gemeente == filter_.gemeente)
     vraag = vraag.where(van_teams(filter_.teams)) if filter_.teams is not None else vraag
     if filter_.zoek or filter_.merken:
-        gevonden = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
-        return vraag.where(or_(*gevonden, AanmeldingRij.id.in_(met_merk(filter_.merken))))
+        return vraag.where(AanmeldingRij.id.in_(_gevonden(sessie, filter_)))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
     return vraag.where(*_verder(filter_))
 
@@ -149,11 +148,18 @@ def _met_urgentie(urgentie: str) -> ColumnElement[bool]:
     return AanmeldingRij.urgentie.is_(None) if urgentie == "geen" else AanmeldingRij.urgentie == urgentie
 
 
-def _begint_met(sessie: Session, begin: str) -> ColumnElement[bool]:
+def _gevonden(sessie: Session, filter_: Filter) -> CompoundSelect[str]:
+    """The numbers of what was looked for: found first, by an index each, and judged on gemeente and team afterwards."""
+    begin = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
+    return union_all(*begin, met_merk(filter_.merken))
+
+
+def _begint_met(sessie: Session, begin: str) -> Select[str]:
     """Written so that each database can use its index; a kenmerk is only capitals, digits and hyphens."""
+    rij = aliased(AanmeldingRij)
     if sessie.get_bind().dialect.name == "sqlite":
-        return (AanmeldingRij.kenmerk >= begin) & (AanmeldingRij.kenmerk < f"{begin}~")
-    return AanmeldingRij.kenmerk.like(f"{begin}%")
+        return select(rij.id).where(rij.kenmerk >= begin, rij.kenmerk < f"{begin}~")
+    return select(rij.id).where(rij.kenmerk.like(f"{begin}%"))
 
 
 def als_kenmerk(getypt: str) -> str:

@@ -103,7 +103,7 @@ def _lijst(
         vanaf = (vraag.blad - 1) * PER_BLAD
         rijen = [] if niets else list_werk(sessie, filter_, vanaf=vanaf, aantal=PER_BLAD, grens=grens, vandaag=dag)
         beoordeel = ids_onbeoordeeld(sessie, [rij.id for rij in rijen], grens)
-        dubbel = ids_dubbel(sessie, [rij.id for rij in rijen], gemeente=plaats.id, teams=filter_.teams, nu=huis.klok())
+        dubbel = ids_dubbel(sessie, [rij.id for rij in rijen], teams=filter_.teams, nu=huis.klok())
         aantal = 0 if niets else count_werk(sessie, filter_)
         te_laat = count_te_laat(sessie, gemeenten=[plaats.id], vandaag=dag)
         gemist = count_werk(sessie, Filter(plaats.id, teams=filter_.teams, te_laat=dag))

@@ -33,7 +33,7 @@ def gelijkend(huis: Huis, kenmerk: str, teams: frozenset[str | None] | None = No
     zelf = rij_van(huis, kenmerk)
     with huis.database.lezen() as sessie:
         gevonden = {een.kenmerk for een in list_dubbel(sessie, zelf, teams=teams, nu=huis.klok())}
-        gemerkt = ids_dubbel(sessie, [zelf.id], gemeente=zelf.gemeente, teams=teams, nu=huis.klok())
+        gemerkt = ids_dubbel(sessie, [zelf.id], teams=teams, nu=huis.klok())
     assert bool(gevonden) == (zelf.id in gemerkt)
     return gevonden
 
