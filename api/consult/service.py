@@ -18,6 +18,7 @@ from api.consult.recognisable import herkenbaar_in
 from api.consult.schemas import ConsultVelden, NieuwConsult
 from api.context import Huis
 from api.database.consult_tables import ConsultRij
+from api.levering.store import zet_consult_klaar
 from api.once import Merken, een_keer
 from api.problem import Probleem
 from api.veiligheid.gate import diep, hoor
@@ -104,6 +105,7 @@ def _bewaar(
     }
     with huis.database.schrijven() as sessie:
         store.create_consult(sessie, huis.bos, rij, velden.model_dump(mode="json", exclude_none=True))
+        zet_consult_klaar(sessie, huis.bos, rij, doelen=huis.settings.doelen, op=nu)
         create_herhaling(sessie, huis.bos, merk=merken.sleutel, inhoud_merk=merken.inhoud, op=nu, antwoord=antwoord)
     if signaal is not None:
         huis.teller.tel(signaal, deur="consult", nu=nu, gemeente=gemeente.id)

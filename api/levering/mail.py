@@ -8,18 +8,18 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from api.levering.errors import LeverFout, van_netwerk
-from api.levering.job import Klus
+from api.levering.job import Post
 from api.pages.texts import teksten
 
 POORT, POORT_TLS, TERMIJN_S = 25, 465, 10.0
 
 
-def lever(klus: Klus) -> None:
+def lever(klus: Post) -> None:
     """To the team; raises LeverFout."""
     verstuur(klus, naar=klus.huis.settings.mail_naar or "", tekst="levermail")
 
 
-def verstuur(klus: Klus, *, naar: str, tekst: str) -> None:
+def verstuur(klus: Post, *, naar: str, tekst: str) -> None:
     """Send this fixed text; raises LeverFout. A second attempt has the same Message-ID."""
     bericht = _bericht(klus, naar, tekst)
     try:
@@ -36,7 +36,7 @@ def _geweigerd(code: int) -> LeverFout:
     return LeverFout(f"smtp_{code}", blijvend=500 <= code < 600)
 
 
-def _bericht(klus: Klus, naar: str, tekst: str) -> EmailMessage:
+def _bericht(klus: Post, naar: str, tekst: str) -> EmailMessage:
     settings, t, bericht = klus.huis.settings, teksten(), EmailMessage()
     bericht["Subject"], bericht["From"] = t(f"{tekst}.onderwerp"), settings.mail_van
     bericht["To"], bericht["Date"] = naar, format_datetime(klus.huis.klok())

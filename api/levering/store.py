@@ -11,15 +11,17 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, select, upda
 from sqlalchemy.orm import Session, aliased
 
 from api.crypto import Kluis, Sleutelbos
-from api.database import consult_tables  # noqa: F401 - a delivery may point to a consult
+from api.database.consult_tables import ConsultRij
 from api.database.tables import AanmeldingRij, LeveringRij
 from api.levering.backoff import TE_VER, TERMIJN
 from api.levering.errors import Overgenomen
 from api.settings import Settings
 
-Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte", "beoordeling", "klaar"]
+Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte", "beoordeling", "klaar", "consult"]
 FAMILIE = "familie"  # the one target that is not an office: it hears only what is put ready for it by name
 POST = "mail"
+CONSULT_DOELEN = (POST,)  # where a consult goes: no other place knows what one is
+CONSULT: Soort = "consult"
 WACHT, BEZIG, GELEVERD, MISLUKT, VERVALLEN = "wacht", "bezig", "geleverd", "mislukt", "vervallen"
 OPEN, KLAAR = (WACHT, BEZIG), (GELEVERD, VERVALLEN)
 HOOGUIT = 200
@@ -53,6 +55,20 @@ def zet_klaar(
         levering.sleutel, levering.voortgang = bos.nieuwe_sleutel(_naam(rij.id, doel, soort)), None
     sessie.flush()
     _haast(sessie, rij.id, op)
+
+
+def zet_consult_klaar(
+    sessie: Session, bos: Sleutelbos, rij: ConsultRij, *, doelen: Iterable[str], op: datetime
+) -> None:
+    """Put a new consult ready for every target that is on and takes consults."""
+    for doel in sorted({*doelen} & {*CONSULT_DOELEN}):
+        sleutel = bos.nieuwe_sleutel(_naam(rij.id, doel, CONSULT))
+        sessie.add(
+            LeveringRij(
+                consult_id=rij.id, doel=doel, soort=CONSULT, status=WACHT, pogingen=0, volgende_op=op, sleutel=sleutel
+            )
+        )
+    sessie.flush()
 
 
 def _haast(sessie: Session, aanmelding_id: str, op: datetime) -> None:
@@ -145,7 +161,7 @@ def _naam(van: str | None, doel: str, soort: str) -> str:
 
 
 class Regel(NamedTuple):
-    """A delivery with the aanmelding that it belongs to."""
+    """A delivery with the aanmelding or the consult that it belongs to."""
 
     levering: LeveringRij
     kenmerk: str
@@ -156,15 +172,15 @@ def list_onaf(sessie: Session, *, gemeenten: Sequence[str] | None = None) -> lis
     """What failed, then what is still on its way; of these gemeenten, or of all."""
     vraag = _regels().where(LeveringRij.status.not_in(KLAAR))
     if gemeenten is not None:
-        vraag = vraag.where(AanmeldingRij.gemeente.in_(gemeenten))
+        vraag = vraag.where(_gemeente().in_(gemeenten))
     eerst = (LeveringRij.status != MISLUKT, LeveringRij.id)
     return [Regel(*rij) for rij in sessie.execute(vraag.order_by(*eerst).limit(HOOGUIT))]
 
 
 def count_mislukt(sessie: Session, *, gemeenten: Sequence[str]) -> int:
     """How many deliveries of these gemeenten were given up."""
-    vraag = select(func.count()).select_from(LeveringRij).join(AanmeldingRij)
-    return int(sessie.scalar(vraag.where(LeveringRij.status == MISLUKT, AanmeldingRij.gemeente.in_(gemeenten))) or 0)
+    vraag = select(func.count()).select_from(LeveringRij).outerjoin(AanmeldingRij).outerjoin(ConsultRij)
+    return int(sessie.scalar(vraag.where(LeveringRij.status == MISLUKT, _gemeente().in_(gemeenten))) or 0)
 
 
 def stuur_opnieuw(
@@ -190,7 +206,13 @@ def find_regel(sessie: Session, nummer: int) -> Regel | None:
 
 
 def _regels() -> Select[LeveringRij, str, str]:
-    return select(LeveringRij, AanmeldingRij.kenmerk, AanmeldingRij.gemeente).join(AanmeldingRij)
+    kenmerk = func.coalesce(AanmeldingRij.kenmerk, ConsultRij.kenmerk)
+    return select(LeveringRij, kenmerk, _gemeente()).outerjoin(AanmeldingRij).outerjoin(ConsultRij)
+
+
+def _gemeente() -> ColumnElement[str]:
+    """Of which gemeente the aanmelding or the consult is."""
+    return func.coalesce(AanmeldingRij.gemeente, ConsultRij.gemeente)
 
 
 def wis_oude(sessie: Session, *, voor: datetime) -> None:
@@ -198,7 +220,7 @@ def wis_oude(sessie: Session, *, voor: datetime) -> None:
     gewist = select(AanmeldingRij.id).where(AanmeldingRij.sleutel.is_(None))
     op_tijd = LeveringRij.volgende_op < voor
     klaar = LeveringRij.status.in_(KLAAR)
-    zinloos = (
-        (LeveringRij.status == MISLUKT) & (LeveringRij.soort != "intrekking") & LeveringRij.aanmelding_id.in_(gewist)
-    )
+    consult = select(ConsultRij.id).where(ConsultRij.sleutel.is_(None))
+    leeg = LeveringRij.aanmelding_id.in_(gewist) | LeveringRij.consult_id.in_(consult)
+    zinloos = (LeveringRij.status == MISLUKT) & (LeveringRij.soort != "intrekking") & leeg
     sessie.execute(delete(LeveringRij).where(op_tijd, klaar | zinloos).execution_options(synchronize_session=False))

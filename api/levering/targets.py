@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from api.levering import family, mail, webhook
-from api.levering.job import Klus
+from api.levering.job import Klus, Post
 from api.levering.openklant import steps as openklant
 
 LEVERAARS: Mapping[str, Callable[[Klus], None]] = {
@@ -15,3 +15,5 @@ LEVERAARS: Mapping[str, Callable[[Klus], None]] = {
     "familie": family.lever,
 }
 """How each target gets it; each raises LeverFout, Vervallen or Overgenomen."""
+CONSULTEN: Mapping[str, Callable[[Post], None]] = {"mail": mail.lever}
+"""The same for a consult."""
