@@ -13,13 +13,12 @@ from actions.base import Uitkomst
 from actions.casus import noemt_kind
 from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, toon_consult, vaste_contactpersoon
 from actions.context import Gereedschap, Situatie
-from actions.inform import ActieAntwoord, beantwoord, blijf_bij, geef
+from actions.inform import GEZIN, ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel
 
-GEZIN = ("ouder", "jongere", "ander")
 STERK = 0.75  # probability of the intent from which search does not have a say
 BIJNA_ZO_GOED = 0.5
 VRAAGT_ALLEEN = 16  # words up to which a message asks for a consult and tells nothing yet

@@ -93,6 +93,13 @@ def test_een_professional_die_naar_een_route_vraagt_krijgt_die_meteen_en_houdt_h
     assert (uitkomst.artikel, uitkomst.route, uitkomst.slots["consult"]) == ("consultatie/route", "consult", True)
 
 
+def test_onder_een_artikel_over_overleggen_staat_de_knop_voor_een_consult_maar_niet_voor_een_ouder() -> None:
+    kennis = vind((ROUTE, 0.95), (OOK, 0.2))
+    for rol, knop in (("professional", True), (None, True), ("ouder", False)):
+        uitkomst = ActieAntwoord(GEREEDSCHAP).doe(situatie("hoe breng ik dit bij dat team", kennis=kennis, rol=rol))
+        assert ("consult" in keuzes(uitkomst.kaarten)) is knop, rol
+
+
 @pytest.mark.parametrize("scores", [(0.95, 0.9), (0.6, 0.1)])
 def test_een_professional_die_wil_praten_krijgt_een_mens(scores: tuple[float, float]) -> None:
     kennis = vind((ROUTE, scores[0]), (OOK, scores[1]))

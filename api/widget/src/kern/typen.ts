@@ -81,6 +81,13 @@ export interface ContactKaart {
   demo?: boolean;
 }
 
+export interface ConsultKaart {
+  soort: 'consult';
+  gemeente: string;
+  onderwerp?: string | null;
+  kern?: string | null;
+}
+
 export type Kaart =
   | Tekst
   | ArtikelKaart
@@ -88,6 +95,7 @@ export type Kaart =
   | HulplijnKaart
   | Keuzes
   | AanmeldingKaart
+  | ConsultKaart
   | ContactKaart;
 
 /** What only the widget itself says: a notice about sending, and the lines for when our server is away. */
