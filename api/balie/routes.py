@@ -11,6 +11,7 @@ from api.balie.entrance import router as ingang
 from api.balie.erasure import router as wisverzoek
 from api.balie.figures import router as terugblik
 from api.balie.logbook import router as logboek
+from api.balie.lost_code import router as code_kwijt
 from api.balie.oidc.routes import router as oidc
 from api.balie.reports import router as meldingen
 from api.balie.second_step import router as tweede_stap
@@ -20,7 +21,7 @@ from api.balie.worklist import router as werklijst
 
 router = APIRouter(include_in_schema=False)
 for deel in (
-    ingang, oidc, tweede_stap, werklijst, wisverzoek, dossier,
+    ingang, oidc, tweede_stap, werklijst, wisverzoek, code_kwijt, dossier,
     meldingen, leveringen, gebruikers, noodstop, logboek,
 ):  # fmt: skip
     router.include_router(deel)
