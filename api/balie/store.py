@@ -101,10 +101,12 @@ def count_werk(sessie: Session, filter_: Filter) -> int:
 
 
 def _waar(sessie: Session, vraag: Select[Any], filter_: Filter) -> Select[Any]:
-    vraag = vraag.where(AanmeldingRij.gemeente == filter_.gemeente)
+    zoekt = filter_.zoek or filter_.merken  # then the numbers lead, and the gemeente must not: hence the sum
+    hier = func.coalesce(AanmeldingRij.gemeente, "") if zoekt else AanmeldingRij.gemeente
+    vraag = vraag.where(hier == filter_.gemeente)
     vraag = vraag.where(van_teams(filter_.teams)) if filter_.teams is not None else vraag
-    if filter_.zoek or filter_.merken:
-        return vraag.where(AanmeldingRij.id.in_(_gevonden(sessie, filter_)))
+    if zoekt:
+        return vraag.where(AanmeldingRij.id.in_(_gezocht(sessie, filter_)))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
     return vraag.where(*_verder(filter_))
 
@@ -152,6 +154,15 @@ def _gevonden(sessie: Session, filter_: Filter) -> CompoundSelect[str]:
     """The numbers of what was looked for: found first, by an index each, and judged on gemeente and team afterwards."""
     begin = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
     return union_all(*begin, met_merk(filter_.merken))
+
+
+def _gezocht(sessie: Session, filter_: Filter) -> CompoundSelect[str] | Select[str]:
+    """The numbers of what was searched for: by the beginning of a kenmerk, by a mark, or by either."""
+    met = met_merk(filter_.merken)
+    begin = select(AanmeldingRij.id).where(_begint_met(sessie, filter_.zoek))
+    if filter_.zoek and filter_.merken:
+        return met.union(begin)
+    return begin if filter_.zoek else met
 
 
 def _begint_met(sessie: Session, begin: str) -> Select[str]:

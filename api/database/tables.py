@@ -108,6 +108,7 @@ class AanmeldingRij(Tabel):
     __tablename__ = "aanmelding"
     __table_args__ = (
         Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),
+        Index("ix_aanmelding_dicht", "gemeente", "ontvangen_op", "id", "status", "team"),
         Index("ix_aanmelding_begin", "kenmerk", postgresql_ops={"kenmerk": "varchar_pattern_ops"}),
         Index("ix_aanmelding_zoek_van", "zoek_van", postgresql_where=MET_TEKST, sqlite_where=MET_TEKST),
     )
@@ -278,8 +279,7 @@ class MeldingRij(Tabel):
 
 
 class LeveringRij(Tabel):
-    """One thing to deliver to one place, written with the aanmelding or the consult itself: it belongs to one of the two.
-    `voortgang` holds what already succeeded."""
+    """One thing to deliver to one place, of an aanmelding or a consult. `voortgang` holds what already succeeded."""
 
     __tablename__ = "levering"
     __table_args__ = (
