@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, aliased
 
 from api.aanmelding.search_marks import Soort
@@ -22,12 +23,7 @@ HOOGUIT = 5
 def ids_dubbel(sessie: Session, ids: Collection[str], *, teams: Teams | None, nu: datetime) -> frozenset[str]:
     """Which of these have a look-alike that this employee may see too; both came in during the last six months."""
     zelf = aliased(AanmeldingRij)
-    ander = (
-        select(AanmeldingRij.id)
-        .join(Zoekmerk, Zoekmerk.aanmelding_id == AanmeldingRij.id)
-        .where(_zelfde(zelf.id), *_zichtbaar(teams, nu))
-        .correlate(zelf)
-    )
+    ander = _anderen(zelf.id, select(AanmeldingRij.id), teams, nu).correlate(zelf)
     vraag = select(zelf.id).where(zelf.id.in_(ids), zelf.ontvangen_op >= nu - TERUG, ander.exists())
     return frozenset(sessie.scalars(vraag))
 
@@ -36,16 +32,18 @@ def list_dubbel(sessie: Session, rij: AanmeldingRij, *, teams: Teams | None, nu:
     """The look-alikes of this one that this employee may see, the latest first, a handful at most."""
     if rij.ontvangen_op < nu - TERUG:
         return []
-    zelfde = select(Zoekmerk.aanmelding_id).where(_zelfde(rij.id))
-    vraag = select(AanmeldingRij).where(AanmeldingRij.id.in_(zelfde), *_zichtbaar(teams, nu))
-    return list(sessie.scalars(vraag.order_by(AanmeldingRij.ontvangen_op.desc()).limit(HOOGUIT)))
+    vraag = _anderen(rij.id, select(AanmeldingRij.id, AanmeldingRij.ontvangen_op).distinct(), teams, nu)
+    ids = [nummer for nummer, _ in sessie.execute(vraag.order_by(AanmeldingRij.ontvangen_op.desc()).limit(HOOGUIT))]
+    gevonden = sessie.scalars(select(AanmeldingRij).where(AanmeldingRij.id.in_(ids)))
+    return sorted(gevonden, key=lambda een: een.ontvangen_op, reverse=True)
 
 
-def _zelfde(van: object) -> ColumnElement[bool]:
-    """A row of another aanmelding with a mark that this one has too."""
-    eigen = aliased(Zoekmerk)
-    merken = select(eigen.merk).where(eigen.aanmelding_id == van, eigen.soort.in_(SOORTEN)).correlate_except(eigen)
-    return and_(Zoekmerk.merk.in_(merken), Zoekmerk.aanmelding_id != van)
+def _anderen(van: Any, wat: Select[Any], teams: Teams | None, nu: datetime) -> Select[Any]:
+    """Other aanmeldingen with a mark that this one has too, from its own marks on: that is the short way."""
+    eigen, ander = aliased(Zoekmerk), aliased(Zoekmerk)
+    wat = wat.select_from(eigen).join(ander, (ander.merk == eigen.merk) & (ander.aanmelding_id != eigen.aanmelding_id))
+    wat = wat.join(AanmeldingRij, AanmeldingRij.id == ander.aanmelding_id)
+    return wat.where(eigen.aanmelding_id == van, eigen.soort.in_(SOORTEN), *_zichtbaar(teams, nu))
 
 
 def _zichtbaar(teams: Teams | None, nu: datetime) -> list[ColumnElement[bool]]:

@@ -106,7 +106,7 @@ def _waar(sessie: Session, vraag: Select[Any], filter_: Filter) -> Select[Any]:
     vraag = vraag.where(hier == filter_.gemeente)
     vraag = vraag.where(van_teams(filter_.teams)) if filter_.teams is not None else vraag
     if zoekt:
-        return vraag.where(AanmeldingRij.id.in_(_gezocht(sessie, filter_)))
+        return vraag.where(AanmeldingRij.id.in_(_gevonden(sessie, filter_)))
     vraag = vraag.where(AanmeldingRij.status.in_(DICHT if filter_.dicht else OPEN))
     return vraag.where(*_verder(filter_))
 
@@ -154,15 +154,6 @@ def _gevonden(sessie: Session, filter_: Filter) -> CompoundSelect[str]:
     """The numbers of what was looked for: found first, by an index each, and judged on gemeente and team afterwards."""
     begin = [_begint_met(sessie, filter_.zoek)] if filter_.zoek else []
     return union_all(*begin, met_merk(filter_.merken))
-
-
-def _gezocht(sessie: Session, filter_: Filter) -> CompoundSelect[str] | Select[str]:
-    """The numbers of what was searched for: by the beginning of a kenmerk, by a mark, or by either."""
-    met = met_merk(filter_.merken)
-    begin = select(AanmeldingRij.id).where(_begint_met(sessie, filter_.zoek))
-    if filter_.zoek and filter_.merken:
-        return met.union(begin)
-    return begin if filter_.zoek else met
 
 
 def _begint_met(sessie: Session, begin: str) -> Select[str]:
