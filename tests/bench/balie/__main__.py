@@ -10,6 +10,7 @@ from time import perf_counter
 
 from sqlalchemy import func, select, text
 
+from api.aanmelding.store import open_velden
 from api.balie.accounts import find_medewerker, maak_medewerker
 from api.clock import nu
 from api.context import Huis
@@ -49,14 +50,16 @@ def vul(url: str, data: Path, aantal: int, deel_open: float) -> None:
     zeg(f"{sum(stand.values())} aanmeldingen, gevuld in {perf_counter() - begin:.0f} s: {stand}")
 
 
-def kenmerken_van(url: str) -> list[str]:
-    """Some that both employees may open."""
-    database = Database(url)
+def bekenden(url: str, data: Path) -> tuple[list[str], dict[str, list[str]]]:
+    """Kenmerken that both employees may open, and what those families could say instead of a kenmerk."""
+    database, bos = Database(url), Sleutelbos.open(None, data)
+    eigen = select(AanmeldingRij).where(AanmeldingRij.team == EIGEN_TEAM, AanmeldingRij.sleutel.is_not(None))
     with database.lezen() as sessie:
-        eigen = select(AanmeldingRij.kenmerk).where(AanmeldingRij.team == EIGEN_TEAM)
-        kenmerken = list(sessie.scalars(eigen.order_by(AanmeldingRij.id).limit(500)))
+        rijen = list(sessie.scalars(eigen.order_by(AanmeldingRij.id).limit(200)))
     database.sluit()
-    return kenmerken
+    velden = [open_velden(rij, bos) for rij in rijen]
+    zoeken = {soort: [v["contact"][soort] for v in velden] for soort in ("telefoon", "email")}
+    return [rij.kenmerk for rij in rijen], zoeken | {"achternaam": sorted({v["naam"].split()[-1] for v in velden})}
 
 
 def _ververs(database: Database) -> None:
@@ -81,7 +84,7 @@ def main() -> int:
         data = keuze.map or Path(tmp)
         vul(url, data, keuze.aantal, keuze.open)
         with kweek(vers=True) as kweker:
-            tijden = _meet(kweker, url, data, kenmerken_van(url), keuze.keer)
+            tijden = _meet(kweker, url, data, keuze.keer)
     for naam, tijd in tijden.items():
         zeg(f"{keuze.database} {naam:<48} {tijd.regel()}")
     zeg_machine()
@@ -92,7 +95,7 @@ def _grens(naam: str) -> int:
     return GRENS_LIJST_MS if naam.startswith("werklijst") else GRENS_OPENEN_MS
 
 
-def _meet(kweker: Kweker, url: str, data: Path, kenmerken: list[str], keer: int) -> dict[str, Tijden]:
+def _meet(kweker: Kweker, url: str, data: Path, keer: int) -> dict[str, Tijden]:
     lang = {"gesprek_minuten": 100_000, "bewaar_aanmelding_dagen": 10_000, "bewaar_gesprek_dagen": 10_000}
     settings = {"data": str(data), "database_url": url, "rate_limit": "off", "log_niveau": "warning", **lang}
     server = Server(kweker, settings, data / "server.log")
@@ -100,8 +103,9 @@ def _meet(kweker: Kweker, url: str, data: Path, kenmerken: list[str], keer: int)
     try:
         server.wacht_tot_klaar()
         doe: dict[str, Doe] = gesprek(server.adres)
+        kenmerken, zoeken = bekenden(url, data)
         for naam in (IEDEREEN, TEAM):
-            doe |= bezoeken(meld_aan(server.adres, naam), naam.lower(), kenmerken, {})
+            doe |= bezoeken(meld_aan(server.adres, naam), naam.lower(), kenmerken, zoeken)
         return meet(doe, keer)
     finally:
         server.dood()

@@ -101,8 +101,17 @@ def _opener(http: httpx.Client, kenmerken: list[str]) -> Doe:
 
 
 def _zoeker(http: httpx.Client, waarden: list[str]) -> Doe:
-    om = _om_en_om(waarden)
-    return lambda: _moet(_haal(http, str(httpx.URL("/balie", params={"zoek": next(om)}))), "/balie/aanmeldingen/VD-")
+    """What somebody says on the telephone, in the one search field."""
+    browser, om = Browser(http), _om_en_om(waarden)  # type: ignore[arg-type]
+    browser.open("/balie")
+    csrf = next(waarde for naam, waarde in browser.form("/balie/zoek").velden if naam == "csrf")
+
+    def doe() -> None:
+        antwoord = http.post("/balie/zoek", data={"csrf": csrf, "zoek": next(om)})
+        assert antwoord.status_code == 200, antwoord.status_code
+        _moet(antwoord.text, "/balie/aanmeldingen/VD-")
+
+    return doe
 
 
 def _om_en_om(waarden: list[str]) -> Iterator[str]:
