@@ -105,3 +105,9 @@ def test_een_ander_team_ziet_het_niet_en_dat_staat_in_het_logboek(huis: Huis, al
 def test_de_vaste_contactpersoon_van_die_plek_staat_erbij(ans: Browser, vraag: Vraag) -> None:
     kenmerk = gevraagd(vraag, organisatie="De Voorbeeldboom")
     assert "Aanwezig op maandag en donderdag" in ans.open(f"{LIJST}/{kenmerk}").tekst
+
+
+def test_een_consult_met_alleen_wat_moet_is_te_openen(ans: Browser, vraag: Vraag) -> None:
+    kenmerk = gevraagd(vraag, zin=None, bereikbaar=None, kern=None)
+    assert ans.open(f"{LIJST}/{kenmerk}").status == 200
+    assert "Niets bij geschreven" in ans.tekst
