@@ -273,8 +273,7 @@ class Gemeente(Model):
     bereikbaar: Bereikbaar = Bereikbaar()
     crisislijn: Zin | None = None
     huisartsenspoedpost: Zin | None = None
-    sluitingsdagen: tuple[date, ...] = ()
-    """Days on which the JGT is closed, beside the public holidays."""
+    sluitingsdagen: tuple[date, ...] = ()  # closed, beside the public holidays
     consult_binnen_werkdagen: int | None = Field(default=None, ge=1, le=10)
     """Within how many working days a professional is called back about a consult; None promises nothing."""
     privacy_url: Webadres | None = None
