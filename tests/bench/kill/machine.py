@@ -89,7 +89,7 @@ class Server:
     """Seconds that the clock of the next process is ahead."""
     poort: int = field(default_factory=vrije_poort)
     op: threading.Event = field(default_factory=threading.Event)
-    _pid: int = 0
+    pid: int = 0
 
     @property
     def adres(self) -> str:
@@ -98,7 +98,7 @@ class Server:
     def start(self) -> None:
         """A new process; it need not be ready yet."""
         opdracht = {"settings": self.settings, "poort": self.poort, "vooruit": self.vooruit}
-        self._pid = self.kweker.start(opdracht | {"logboek": str(self.logboek)})
+        self.pid = self.kweker.start(opdracht | {"logboek": str(self.logboek)})
 
     def wacht_tot_klaar(self) -> None:
         """Until it says so itself."""
@@ -116,8 +116,8 @@ class Server:
     def dood(self) -> None:
         """kill -9."""
         self.op.clear()
-        os.kill(self._pid, signal.SIGKILL)
-        self.kweker.wacht_op_dood(self._pid)
+        os.kill(self.pid, signal.SIGKILL)
+        self.kweker.wacht_op_dood(self.pid)
 
 
 @contextmanager
