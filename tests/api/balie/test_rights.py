@@ -29,6 +29,7 @@ MAG = {
     "GET /balie/aanmeldingen/{kenmerk}/print": {"medewerker", "coordinator"},
     "GET /balie/aanmeldingen/{kenmerk}/nieuwe-code": {"medewerker", "coordinator"},
     "POST /balie/aanmeldingen/{kenmerk}/nieuwe-code": {"medewerker", "coordinator"},
+    "POST /balie/aanmeldingen/{kenmerk}/wisverzoek": {"medewerker", "coordinator"},
     "POST /balie/aanmeldingen/{kenmerk}/{stap}": {"medewerker", "coordinator"},
     "GET /balie/consulten": {"medewerker", "coordinator"},
     "GET /balie/consulten/{kenmerk}": {"medewerker", "coordinator"},
