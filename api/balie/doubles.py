@@ -18,6 +18,7 @@ from api.database.tables import AanmeldingRij
 TERUG = timedelta(days=183)
 SOORTEN: tuple[Soort, ...] = ("telefoon", "email", "gezin")
 HOOGUIT = 5
+Rijen = Select[*tuple[Any, ...]]
 
 
 def ids_dubbel(sessie: Session, ids: Collection[str], *, teams: Teams | None, nu: datetime) -> frozenset[str]:
@@ -38,7 +39,7 @@ def list_dubbel(sessie: Session, rij: AanmeldingRij, *, teams: Teams | None, nu:
     return sorted(gevonden, key=lambda een: een.ontvangen_op, reverse=True)
 
 
-def _anderen(van: Any, wat: Select[Any], teams: Teams | None, nu: datetime) -> Select[Any]:
+def _anderen(van: Any, wat: Rijen, teams: Teams | None, nu: datetime) -> Rijen:
     """Other aanmeldingen with a mark that this one has too, from its own marks on: that is the short way."""
     eigen, ander = aliased(Zoekmerk), aliased(Zoekmerk)
     wat = wat.select_from(eigen).join(ander, (ander.merk == eigen.merk) & (ander.aanmelding_id != eigen.aanmelding_id))

@@ -171,7 +171,7 @@ def test_elk_filter_laat_precies_dat_deel_zien(
     klok.verzet(days=4)
     alle["bijna"] = stuur()
     klok.verzet(days=5)
-    gebieden = ["geld", "school of opleiding"]
+    gebieden = ["wonen", "school of opleiding"]
     alle |= {
         "mijn": stuur(),
         "gevaar": stuur(zorg=GEVAAR),
