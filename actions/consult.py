@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from actions.base import Actie, Uitkomst
+from actions.casus import noemt_kind
 from actions.context import Situatie
-from actions.kaarten import ArtikelBlok, ArtikelKaart, Bronvermelding, Contact, Kaart, Keuze, Keuzes
+from actions.kaarten import ArtikelBlok, ArtikelKaart, Bronvermelding, ConsultKaart, Contact, Kaart, Keuze, Keuzes
 from actions.present import hulplijnkaart
+from actions.texts import Teksten
 from actions.told import verteld
 from knowledge.models import Contactpersoon, Gemeente
 from knowledge.opening_hours import in_dagen
@@ -17,6 +19,13 @@ from knowledge.stroomschema import JGT, Stap, Stroomschema
 
 STAP = "stap:"
 BEGIN_MELDCODE = "meldcode/signalen"
+CONSULTATIE = "stroomschema/consultatie"
+KNOP = {
+    "consult": ("knop_consult", "consult"),
+    "aanmelding": ("knop_aanmelding", "wil_aanmelden"),
+    None: ("knop_mens", "wil_mens"),
+}  # what a step offers: the text of the button, and what it does
+AANMELDEN = re.compile(r"\b(?:aan\s?meld\w*|aangemeld|meld\b[^.!?]*\baan\b|doorverwij\w*|verwijz\w*)\b", re.I)
 WOORD = re.compile(r"[^\W\d_]{4,}")
 NIET_EIGEN = frozenset(
     [
@@ -47,23 +56,48 @@ class ActieToonStap(Actie):
         if gevonden is None:
             return Uitkomst(s.zeg_met_knoppen("onbegrepen"), slots, "onbegrepen")
         schema, stap = gevonden
-        kaarten = [stapkaart(s, adres, schema, stap), *_lijnen(s, stap), _verder(s, adres, stap)]
-        return Uitkomst(kaarten, slots | {"consult": True, "wacht_op": "aanmelden"}, "consult")
+        aanbod = [consultkaart(s)] if adres == CONSULTATIE else []
+        kaarten = [stapkaart(s, adres, schema, stap), *_lijnen(s, stap), *aanbod, _verder(s, adres, stap)]
+        wil = {"consult": stap.bied != "aanmelding", "wacht_op": "aanmelden" if stap.bied else None}
+        return Uitkomst(kaarten, slots | wil, "consult")
 
 
 def overleg(s: Situatie) -> Uitkomst:
-    """What a professional tells is kept for the consult, in their own words; then the ways on."""
-    slots = verteld(s) | {"laatste_vraag": s.tekst, "consult": True, "wacht_op": "aanmelden", "misverstanden": 0}
+    """What a professional tells leads to the ways on; what a child is known by is not taken in, and that is said."""
+    slots: dict[str, Any] = {"consult": True, "wacht_op": "aanmelden", "misverstanden": 0}
+    if not noemt_kind(s.tekst):
+        slots |= verteld(s) | {"laatste_vraag": s.tekst}
     al = bool(s.slots.get("consult"))
-    kaarten = consultkaarten(s, s.zeg_met_knoppen("consult_gehoord") if al else s.zeg_met_knoppen("consult"))
-    return Uitkomst(kaarten, slots, "consult")
+    return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult_gehoord" if al else "consult")), slots, "consult")
 
 
-def consultkaarten(s: Situatie, kaarten: list[Kaart]) -> list[Kaart]:
-    """A text with its buttons, and between them how to reach the JGT: the fixed contact when their place was named."""
+def toon_consult(s: Situatie) -> Uitkomst:
+    """Someone wants to be called back for a consult: where to ask for it, and how to reach the JGT right now."""
+    slots = {"rol": "professional", "consult": True, "wacht_op": None, "gevraagd": None, "misverstanden": 0}
+    al = bool(s.slots.get("kaart_getoond"))
+    kaarten = consultkaarten(s, s.zeg_met_knoppen("consult_weer" if al else "consult_kaart"))
+    return Uitkomst(kaarten, slots | {"kaart_getoond": True}, "consult", s.slots.get("onderwerp"))
+
+
+def is_consult(s: Situatie) -> bool:
+    """Whether a request to be called is a consult: a professional asks, and not for an aanmelding together with the family."""
+    if s.rol != "professional" or AANMELDEN.search(s.tekst):
+        return False
+    return bool(s.slots.get("consult")) or (s.slots.get("consult") is None and bool(s.tekst))
+
+
+def consultkaarten(s: Situatie, gezegd: list[Kaart]) -> list[Kaart]:
+    """A text with its buttons, and between them where to ask for a consult and how to reach the JGT: the fixed contact when
+    their place was named. First, when a child was as good as named, that this is not needed and goes nowhere."""
     vast = vaste_contactpersoon(s)
-    kaarten.insert(1, contactpersoonkaart(s, vast) if vast else s.contact())
-    return kaarten
+    eerst: list[Kaart] = [s.zeg("consult_geen_kind")] if noemt_kind(s.tekst) else []
+    zin, *knoppen = gezegd
+    return [*eerst, zin, consultkaart(s), contactpersoonkaart(s, vast) if vast else s.contact(), *knoppen]
+
+
+def consultkaart(s: Situatie) -> ConsultKaart:
+    """Where to ask for the consult, with the topic and the kern of the conversation."""
+    return ConsultKaart(gemeente=s.gemeente.id, onderwerp=s.slots.get("onderwerp"), kern=s.kern)
 
 
 def vaste_contactpersoon(s: Situatie) -> Contactpersoon | None:
@@ -88,15 +122,21 @@ def _genoemd(persoon: Contactpersoon, gezegd: str) -> bool:
 
 def contactpersoonkaart(s: Situatie, persoon: Contactpersoon) -> Contact:
     """A fixed contact by function, with the days; the number of the JGT where there is none of their own."""
+    return contactpersoonkaart_bij(s.teksten, s.gemeente, persoon, rol=s.rol, kiem=s.kiem)
+
+
+def contactpersoonkaart_bij(
+    teksten: Teksten, gemeente: Gemeente, persoon: Contactpersoon, *, rol: str | None = None, kiem: str = ""
+) -> Contact:
+    """The same card outside a conversation."""
     dagen = in_dagen(persoon.dagen)
     waar = " ".join(filter(None, [persoon.spreekuur, f"Aanwezig op {dagen}." if dagen else None]))
-    uitleg = s.zeg("vaste_contactpersoon", plek=persoon.plek).tekst
     return Contact(
         team=f"{persoon.functie}, {persoon.plek}",
-        telefoon=persoon.telefoon or s.gemeente.telefoon,
+        telefoon=persoon.telefoon or gemeente.telefoon,
         open=waar or None,
-        uitleg=uitleg,
-        demo=s.gemeente.demo,
+        uitleg=teksten.zeg("vaste_contactpersoon", rol=rol, kiem=kiem, plek=persoon.plek).tekst,
+        demo=gemeente.demo,
     )
 
 
@@ -131,6 +171,6 @@ def _lijnen(s: Situatie, stap: Stap) -> Iterator[Kaart]:
 
 
 def _verder(s: Situatie, adres: str, stap: Stap) -> Keuzes:
-    schema = adres.partition("/")[0]
+    schema, (tekst, keuze) = adres.partition("/")[0], KNOP[stap.bied]
     keuzes = [Keuze(label=volgende.als, keuze=f"{STAP}{schema}/{volgende.naar}") for volgende in stap.volgende]
-    return Keuzes(keuzes=[*keuzes, Keuze(label=s.zeg("knop_consult").tekst, keuze="wil_aanmelden")])
+    return Keuzes(keuzes=[*keuzes, Keuze(label=s.zeg(tekst).tekst, keuze=keuze)])

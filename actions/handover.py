@@ -15,6 +15,7 @@ from actions.answer import zoek_antwoord
 from actions.base import Actie, Uitkomst, spreek
 from actions.clauses import zonder
 from actions.concept import IN_EIGEN_VELD, OVERGESLAGEN, concept_uit
+from actions.consult import is_consult, toon_consult
 from actions.context import Gereedschap, Situatie, zegt_meer
 from actions.extra import LuisterActie, aanbod
 from actions.kaarten import AanmeldingKaart, Kaart
@@ -71,7 +72,10 @@ class ActieBeginAanmelding(Actie):
     naam = "actie_begin_aanmelding"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        return Uitkomst([*_vooraf(s), *self._van_een_ander(s)], naast_het_verzoek(s), "overdracht")
+        if is_consult(s):  # then the form asks nothing, and ends in the card of the consult
+            return Uitkomst([], {"consult": True}, "consult")
+        niet = {"consult": False} if s.rol == "professional" else {}
+        return Uitkomst([*_vooraf(s), *self._van_een_ander(s)], naast_het_verzoek(s) | niet, "overdracht")
 
     def _van_een_ander(self, s: Situatie) -> list[Kaart]:
         elders = (
@@ -131,6 +135,8 @@ class ValideerConcept(FormValidationAction):  # type: ignore[misc]
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[str]:
         """Nothing that was told before is asked again; a professional is not asked about the child."""
+        if tracker.get_slot("rol") == "professional" and tracker.get_slot("consult"):
+            return []
         overbodig = set()
         if tracker.get_slot("verhaal") and tracker.get_slot("laatste_vraag"):  # a fact alone ("hij is 3") is no worry
             overbodig.add("zorg")
@@ -172,6 +178,8 @@ class ActieToonAanmelding(Actie):
     naam: ClassVar[str] = "actie_toon_aanmelding"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        if s.rol == "professional" and s.slots.get("consult"):
+            return toon_consult(s)
         kaart = AanmeldingKaart(velden=concept_uit(s.slots))
         slots: dict[str, Any]
         if s.slots.get("kaart_getoond"):

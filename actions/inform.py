@@ -17,6 +17,8 @@ from knowledge.models import Artikel, Blok
 
 VRAGEN_OP_RIJ = 2  # questions without an answer before a person is offered
 ZEGT_WEINIG = 9  # words up to which a question may lean on the one before it
+OVER_CONSULT = "consultatie"  # who reads about it can ask for it at once
+GEZIN = ("ouder", "jongere", "ander")
 NABIJ = 0.03  # score from which an article is worth naming as a guess
 VOLGORDE = ("Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
 
@@ -168,6 +170,8 @@ def geef(s: Situatie, artikel: Artikel, slots: dict[str, Any], *, zeker: bool = 
 def _knoppen(s: Situatie, artikel: Artikel, getoond: list[str]) -> Keuzes:
     vast = s.teksten.knoppen("helpt_dit")
     eigen: list[Keuze] = list(vast.keuzes) if vast else []
+    if artikel.onderwerp == OVER_CONSULT and s.rol not in GEZIN:
+        eigen.insert(0, Keuze(label=s.zeg("knop_consult").tekst, keuze="consult"))
     return Keuzes(keuzes=[*eigen, *vervolgknoppen(artikel, s.kennis, getoond)])
 
 

@@ -117,8 +117,17 @@ class Contact(Kaart):
     demo: bool = False
 
 
+class ConsultKaart(Kaart):
+    """Where a professional asks to be called back. Topic and kern come along; nothing that was told does."""
+
+    soort: Literal["consult"] = "consult"
+    gemeente: str
+    onderwerp: str | None = None
+    kern: str | None = None
+
+
 KaartUnie = Annotated[
-    Tekst | ArtikelKaart | VoorzieningKaart | HulplijnKaart | Keuzes | AanmeldingKaart | Contact,
+    Tekst | ArtikelKaart | VoorzieningKaart | HulplijnKaart | Keuzes | AanmeldingKaart | ConsultKaart | Contact,
     Field(discriminator="soort"),
 ]
 

@@ -5,24 +5,28 @@ They are not part of the story for the aanmelding: who asks what it costs has no
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.answer import Antwoord, route_van, zoek_antwoord
 from actions.base import Uitkomst
-from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, vaste_contactpersoon
+from actions.casus import noemt_kind
+from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, toon_consult, vaste_contactpersoon
 from actions.context import Gereedschap, Situatie
-from actions.inform import ActieAntwoord, beantwoord, blijf_bij, geef
+from actions.inform import GEZIN, ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel
 
-GEZIN = ("ouder", "jongere", "ander")
 STERK = 0.75  # probability of the intent from which search does not have a say
 BIJNA_ZO_GOED = 0.5
 VRAAGT_ALLEEN = 16  # words up to which a message asks for a consult and tells nothing yet
 GENOEG = 0.1  # score from which an article about consulting is worth showing to who asks on
 RUIM_BETER = 2.5  # how many times likelier than the next one an article must be to stand for a first reply
+VRAAGT_TERUGBELLEN = re.compile(
+    r"\b(?:terug\s?(?:ge)?bel\w*|belt? (?:me|mij|ons)\b|gebeld worden|consult aanvragen)", re.I
+)
 OVER_CONSULT = ("consultatie", "toestemming-gezag", "dossier-privacy", "meldcode")
 ONDERWERPEN: dict[str, tuple[str, ...]] = {
     "actie_wachttijd": ("wachttijd",),
@@ -94,8 +98,10 @@ class ActieConsult(VrijeActie):
             s.tekst and s.rol in GEZIN and s.zekerheid < STERK
         ):  # someone who said to be a parent does not turn into a teacher
             return ActieAntwoord(self._gereedschap).doe(s)
+        if not s.tekst or VRAAGT_TERUGBELLEN.search(s.tekst):
+            return toon_consult(s)
         slots: dict[str, Any] = {"rol": "professional", "consult": True, "wacht_op": "aanmelden"}
-        if s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN:
+        if (s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN) and not noemt_kind(s.tekst):
             slots |= verteld(s) | {"laatste_vraag": s.tekst}
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol="professional", onderwerpen=OVER_CONSULT)
         if not s.slots.get("consult") and (vaste_contactpersoon(s) or not _springt_eruit(antwoord)):

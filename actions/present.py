@@ -97,12 +97,12 @@ def hulplijnkaart(lijn: Hulplijn, nu: datetime) -> HulplijnKaart:
 
 def contactkaart(gemeente: Gemeente, team: Team | None, nu: datetime, uitleg: str) -> Contact:
     """How to reach the JGT: the one number of the gemeente, and whether it is open now."""
-    uren = team.bereikbaar if team and (team.bereikbaar.altijd or team.bereikbaar.tijden) else gemeente.bereikbaar
+    uren, dicht = gemeente.uren_van(team), gemeente.sluitingsdagen
     return Contact(
         team=team.naam if team else f"Jeugd- en Gezinsteam {gemeente.naam}",
         telefoon=gemeente.telefoon,
-        open=in_woorden(uren, nu),
-        nu_open=nu_open(uren, nu),
+        open=in_woorden(uren, nu, dicht),
+        nu_open=nu_open(uren, nu, dicht),
         uitleg=uitleg,
         demo=gemeente.demo,
     )

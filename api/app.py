@@ -18,6 +18,7 @@ from api.assets import bestanden
 from api.balie.routes import router as balie
 from api.chat.routes import router as chat
 from api.clock import Klok, nu
+from api.consult.routes import router as consult
 from api.content import Inhoud
 from api.context import Huis
 from api.crypto import Sleutelbos
@@ -84,7 +85,7 @@ def maak_app(settings: Settings | None = None, *, huis: Huis | None = None) -> F
         responses=PROBLEMEN,
     )
     app.state.huis = huis
-    for router in (chat, aanmelding, kennis, veiligheid, gezond, paginas, balie):
+    for router in (chat, aanmelding, consult, kennis, veiligheid, gezond, paginas, balie):
         app.include_router(router)
     app.mount("/static", bestanden(), name="static")
     errors.registreer(app)

@@ -24,7 +24,7 @@ from api.database.engine import Database, vertaal
 from api.database.migrate import revisie_van
 
 SOORT, VORM = "voordeur-backup", 1
-NIET_MEE = frozenset({"zitting", "alembic_version"})
+NIET_MEE = frozenset({"zitting", "oidc_zitting", "oidc_verzoek", "alembic_version"})
 PER_KEER = 500
 
 

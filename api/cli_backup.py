@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -46,10 +46,12 @@ def restore(
 
 
 def _lees_lijst(pad: Path) -> list[tuple[str, str]]:
+    from api.wiping import Soort
+
     try:
         regels = [regel.split() for regel in pad.read_text().splitlines()]
     except (OSError, UnicodeDecodeError) as fout:
         raise stop(f"De lijst {pad} is niet te lezen.") from fout
-    if not all(len(regel) == 2 and regel[0] in ("gesprek", "aanmelding", "ingetrokken") for regel in regels):
+    if not all(len(regel) == 2 and regel[0] in get_args(Soort) for regel in regels):
         raise stop(f"{pad} is geen lijst van 'voordeur beheer gewist'.")
     return [(soort, nummer) for soort, nummer in regels]

@@ -12,6 +12,7 @@ from api.cli_backup import backup, restore
 from api.cli_bewaren import bewaartermijn, gewist, wissen
 from api.cli_gebruiker import gebruiker, logboek
 from api.cli_noodstop import aanzetten, uitzetten
+from api.cli_oidc import aanbieders
 from api.cli_sleutel import sleutel
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ beheer.command()(wissen)
 beheer.command()(gewist)
 beheer.command()(backup)
 beheer.command()(restore)
+beheer.command()(aanbieders)
 beheer.command()(uitzetten)
 beheer.command()(aanzetten)
 beheer.add_typer(sleutel, name="sleutel")

@@ -17,24 +17,31 @@ def bewaartermijn(
     wis: Annotated[bool, typer.Option("--wis", help="Wis het nu. De server doet dit elk uur ook vanzelf")] = False,
 ) -> None:
     """Laat zien wat over zijn termijn is. Er verandert niets, tenzij je --wis meegeeft."""
+    from api.audit_term import ruim_op
     from api.retention import wis_verlopen
 
     with open_huis() as huis:
         _toon(huis)
         if wis:
-            typer.echo(f"Gewist: {wis_verlopen(huis, wie=WIE)}.")
+            regels = ruim_op(huis, wie=WIE)
+            typer.echo(f"Gewist: {wis_verlopen(huis, wie=WIE)}. Regels van het logboek van de balie: {regels}.")
 
 
 def _toon(huis: Huis) -> None:
+    from api.audit_term import count_verlopen
     from api.retention import SOORTEN, list_verlopen
 
     for soort in SOORTEN:
         typer.echo(f"{soort.meer:<16} termijn {soort.dagen(huis.settings)} dagen")
+    regels = count_verlopen(huis)
+    typer.echo(f"{'logboek balie':<16} termijn {huis.settings.bewaar_logboek_dagen} dagen")
+    if regels:
+        typer.echo(f"  over de termijn: {regels} regels van het logboek van de balie")
     tellingen = list_verlopen(huis)
     for telling in tellingen:
         plek, oudste = telling.gemeente or "zonder gemeente", f"{telling.oudste:%Y-%m-%d}"
         typer.echo(f"  over de termijn: {telling.soort.woorden(telling.aantal)}, {plek}, oudste van {oudste}")
-    if not tellingen:
+    if not tellingen and not regels:
         typer.echo("Er is niets over zijn termijn.")
 
 

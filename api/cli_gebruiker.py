@@ -22,6 +22,8 @@ BREUKEN = {
     "veranderd": "regel {bij} is veranderd, of een regel ervoor is weg",
     "einde": "na regel {aantal} is er iets weg of veranderd",
     "los": "er zijn regels buiten de keten om bijgeschreven",
+    "begin": "wat er na de termijn is opgeruimd, tot regel {bij}, is veranderd",
+    "opgeruimd": "regel {bij} is na de termijn opgeruimd; vergelijk met een merk van later",
     "bekend": "regel {bij} heeft een ander merk dan je opgaf: het logboek is vervangen",
 }
 Naam = Annotated[str, typer.Argument(help="De naam waarmee iemand zich aanmeldt")]
@@ -174,7 +176,8 @@ def controleer(
     database.sluit()
     if uit.breuk is not None:
         raise stop(f"Het logboek klopt niet: {BREUKEN[uit.breuk].format(bij=uit.bij, aantal=uit.aantal)}.")
-    typer.echo(f"Het logboek klopt: {uit.aantal} regels.")
+    opgeruimd = f" Regel 1 tot en met {uit.vanaf} zijn na de termijn opgeruimd." if uit.vanaf else ""
+    typer.echo(f"Het logboek klopt: {uit.aantal - uit.vanaf} regels.{opgeruimd}")
     if uit.aantal:
         typer.echo(f"Bewaar dit ergens anders, voor een volgende keer: --bekend {uit.aantal}:{uit.keten}")
 

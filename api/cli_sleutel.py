@@ -91,6 +91,10 @@ def klaar() -> None:
         if stand.oud:
             raise stop(f"Met de oude hoofdsleutel zijn nog {stand.oud} sleutels ingepakt. Draai eerst: sleutel wissel")
         _stop_bij_onleesbaar(stand)
+        if stand.zoeken:
+            raise stop(
+                f"{stand.zoeken} aanmeldingen zijn nog niet te vinden met de nieuwe. Draai eerst: sleutel wissel"
+            )
         oud = _oud_bestand(huis)
         if oud is None:
             typer.echo("Klaar. Haal VOORDEUR_MASTER_KEY_OUD weg en herstart de server.")

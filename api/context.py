@@ -10,6 +10,7 @@ from actions.consult import STAP
 from actions.context import Gereedschap
 from actions.kaarten import Kaart
 from actions.present import contactkaart, hulplijnkaart
+from api.balie.oidc.provider import Aanbieders
 from api.clock import Klok
 from api.crypto import Sleutelbos
 from api.database.engine import Database
@@ -61,6 +62,11 @@ class Huis:
     def per_adres(self) -> Grens:
         """The limit of one address."""
         return Grens(self.settings.adres_per_minuut)
+
+    @cached_property
+    def aanbieders(self) -> Aanbieders:
+        """Where staff can sign in with the account of their gemeente."""
+        return Aanbieders(self.settings.aanbieders, self.klok)
 
     @cached_property
     def meldingen(self) -> Grens:

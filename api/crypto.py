@@ -28,6 +28,7 @@ class Sleutelbos:
 
     def __init__(self, hoofdsleutel: bytes, vorige: bytes | None = None) -> None:
         self._hoofd, self._peper = _lees(hoofdsleutel)
+        self._zoek = [_zoeksleutel(deel) for deel in (hoofdsleutel, vorige) if deel is not None]
         self._vorige: AESGCM | None = None
         if vorige is not None:
             self._vorige, peper = _lees(vorige)
@@ -76,8 +77,19 @@ class Sleutelbos:
             return _open(self._vorige, ingepakt, voor)
 
     def merk(self, geheim: str) -> str:
-        """A keyed hash, for tokens, codes and blind indexes: comparable, not readable."""
+        """A keyed hash, for tokens and codes: comparable, not readable, and the same after another master key."""
         return hmac.new(self._peper, geheim.encode(), hashlib.sha256).hexdigest()
+
+    @property
+    def zoeknaam(self) -> str:
+        """Which key makes the marks to search by now; says nothing about that key."""
+        return hmac.digest(self._zoek[0], b"naam", "sha256")[:8].hex()
+
+    def zoekmerken(self, waarde: str) -> list[str]:
+        """The marks under which a value can be found (a blind index): of the present master key first, then of the one before it.
+
+        Their key comes from the master key itself, not from the part that is handed on: another master key makes other marks."""
+        return [hmac.new(sleutel, waarde.encode(), hashlib.sha256).hexdigest() for sleutel in self._zoek]
 
     def zegel(self, doel: str) -> hmac.HMAC:
         """An HMAC to fill with what must not change; the same for every master key that was made from this one."""
@@ -123,6 +135,10 @@ def _lees(sleutel: bytes) -> tuple[AESGCM, bytes]:
     if len(sleutel) not in (32, 64):
         raise SleutelFout("de hoofdsleutel moet 32 of 64 bytes zijn, in base64")
     return AESGCM(sleutel[:32]), sleutel[32:] or hmac.digest(sleutel, b"voordeur codes", "sha256")
+
+
+def _zoeksleutel(hoofdsleutel: bytes) -> bytes:
+    return hmac.digest(hoofdsleutel[:32], b"voordeur zoekmerken", "sha256")
 
 
 def _decodeer(tekst: str) -> bytes:

@@ -26,7 +26,7 @@ from api.database.migrate import migreer, stel_op
 from api.retention import wis_verlopen
 from api.wiping import wis_opnieuw
 
-IN_GEBRUIK = ("gesprek", "aanmelding", "medewerker", "inzage")
+IN_GEBRUIK = ("gesprek", "aanmelding", "consult", "medewerker", "inzage")
 LEZERS: Mapping[str, Callable[[str], Any]] = {
     "b": base64.b64decode,
     "m": datetime.fromisoformat,

@@ -14,19 +14,23 @@ from sqlalchemy.orm import Session
 
 from api.aanmelding.store import OPEN
 from api.balie import audit
+from api.balie.audit import VANZELF
 from api.balie.lockout import vergeet_oude as vergeet_pogingen
+from api.balie.oidc.request import vergeet_oude as vergeet_verzoeken
+from api.consult import store as consult_store
 from api.context import Huis
+from api.database.consult_tables import ConsultRij
+from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, Idempotentie, LogboekRij, MeldingRij, Tabel, Zitting
 from api.levering.store import wis_oude
 from api.settings import Settings
 from api.veiligheid.store import wipe_teksten
-from api.wiping import PER_KEER, vergeet_oude, wis_aanmeldingen, wis_gesprekken
+from api.wiping import PER_KEER, vergeet_oude, wis_aanmeldingen, wis_consulten, wis_gesprekken
 
 log = structlog.get_logger()
 ANTWOORD_UREN = 24
-VANZELF = "Voordeur"  # under this name the logbook holds what nobody did
 Rijen = Select[*tuple[Any, ...]]
-TABELLEN = (Gesprek, BeurtRij, AanmeldingRij, LogboekRij, MeldingRij, Idempotentie)
+TABELLEN = (Gesprek, BeurtRij, AanmeldingRij, LogboekRij, Zoekmerk, MeldingRij, ConsultRij, Idempotentie)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ SOORTEN = (
         _aanmeldingen,
         wis_aanmeldingen,
     ),
+    Soort("consult", "consulten", ConsultRij, lambda s: s.bewaar_consult_dagen, consult_store.verlopen, wis_consulten),
     Soort("toelichting", "toelichtingen", MeldingRij, lambda s: s.bewaar_melding_dagen, _meldingen, wipe_teksten),
 )
 
@@ -103,7 +108,7 @@ def _tel(huis: Huis, sessie: Session, soort: Soort) -> Iterator[Telling]:
 
 
 def wis_verlopen(huis: Huis, *, wie: str = VANZELF) -> int:
-    """Wipe everything whose term has passed; returns how many conversations, aanmeldingen and reports.
+    """Wipe everything whose term has passed; returns how many conversations, aanmeldingen, consults and reports.
 
     Interrupted, it leaves whole blocks: each with its line in the logbook, the rest for the next time."""
     aantal = sum(_wis(huis, soort, wie) for soort in SOORTEN)
@@ -145,5 +150,6 @@ def _vergeet_bijzaken(huis: Huis) -> None:
         sessie.execute(delete(Idempotentie).where(Idempotentie.op < nu - timedelta(hours=ANTWOORD_UREN)))
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
         vergeet_pogingen(sessie, nu)
+        vergeet_verzoeken(sessie, nu)
         wis_oude(sessie, voor=nu - timedelta(days=settings.bewaar_aanmelding_dagen))
         vergeet_oude(sessie, nu - timedelta(days=settings.bewaar_backup_dagen))

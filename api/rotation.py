@@ -10,9 +10,12 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.aanmelding.reindexing import count_achter, werk_bij
 from api.balie import audit, totp
 from api.context import Huis
 from api.crypto import SleutelFout
+from api.database.consult_tables import ConsultRij
+from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, Gesprek, Idempotentie, LeveringRij, Medewerker, MeldingRij, Tabel
 from api.levering.store import naam_van
 
@@ -33,6 +36,7 @@ class Plek:
 PLEKKEN = (
     Plek(Gesprek, "id", "sleutel", lambda rij: rij.id),
     Plek(AanmeldingRij, "id", "sleutel", lambda rij: rij.id),
+    Plek(ConsultRij, "id", "sleutel", lambda rij: rij.id),
     Plek(LeveringRij, "id", "sleutel", naam_van),
     Plek(Idempotentie, "sleutel_merk", "sleutel", lambda rij: rij.sleutel_merk),
     Plek(MeldingRij, "kenmerk", "sleutel", lambda rij: rij.kenmerk),
@@ -43,27 +47,32 @@ PLEKKEN = (
 
 @dataclass
 class Stand:
-    """How many data keys were seen: wrapped with the present master key, with the one before it, or with neither."""
+    """How many data keys were seen: wrapped with the present master key, with the one before it, or with neither.
+
+    `zoeken` is how many aanmeldingen can only be found with another key than the present one."""
 
     nieuw: int = 0
     oud: int = 0
     onleesbaar: int = 0
+    zoeken: int = 0
 
 
 def wissel(huis: Huis, *, wie: str) -> Stand:
     """Wrap with the present master key what is still wrapped with the one before it; `oud` is how many that were.
+    What aanmeldingen are found by is made again with the present key too.
 
     A key that neither opens is left as it is and counted. Others may go on working: they need both keys."""
     stand = Stand()
     for plek in PLEKKEN:
         for _ in _blokken(huis, plek, stand, schrijven=True):
             pass
+    stand.zoeken = werk_bij(huis)
     if stand.oud:
         with huis.database.schrijven() as sessie:
             wat = f"hoofdsleutel gewisseld: {stand.oud} sleutels"
             audit.voeg_toe(sessie, huis.bos, wie=wie, wat=wat, op=huis.klok())
         huis.database.wis_sporen()
-        huis.database.ruim_dode_rijen(sorted({plek.tabel.__tablename__ for plek in PLEKKEN}))
+        huis.database.ruim_dode_rijen(sorted({plek.tabel.__tablename__ for plek in PLEKKEN} | {Zoekmerk.__tablename__}))
     log.info("sleutels_gewisseld", aantal=stand.oud)
     return stand
 
@@ -74,6 +83,7 @@ def tel(huis: Huis) -> Stand:
     for plek in PLEKKEN:
         for _ in _blokken(huis, plek, stand, schrijven=False):
             pass
+    stand.zoeken = count_achter(huis)
     return stand
 
 

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import EmailStr, Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.balie.oidc.config import Aanbieder, lees_aanbieders
+
 ROOT = Path(__file__).parents[1]
 DOELEN = {
     "openklant": ("openklant_url", "openklant_token"),
@@ -41,8 +43,12 @@ class Settings(BaseSettings):
     bewaar_aanmelding_dagen: int = Field(
         30, ge=1, description="Zo lang na de laatste stap blijft een afgeronde aanmelding"
     )
+    bewaar_consult_dagen: int = Field(14, ge=1, description="Zo lang na het afronden blijft een consult leesbaar")
     bewaar_melding_dagen: int = Field(
         30, ge=1, description="Zo lang blijft de toelichting bij een melding 'gemist of vals alarm'"
+    )
+    bewaar_logboek_dagen: int = Field(
+        1826, ge=1, description="Zo lang blijft een regel in het logboek van de balie; standaard vijf jaar"
     )
     bewaar_backup_dagen: int = Field(30, ge=1, description="Zo oud mag een back-up zijn die wordt teruggezet")
     brein_termijn: float = Field(10.0, gt=0, description="Seconden die Rasa over een bericht mag doen")
@@ -60,11 +66,14 @@ class Settings(BaseSettings):
     mail_server: Mailserver | None = Field(None, description="Mailserver, als naam of naam:poort; leeg is geen mail")
     mail_naar: EmailStr | None = Field(None, description="Wie een mail krijgt als er iets klaarstaat")
     mail_van: EmailStr | None = Field(None, description="De afzender van die mail")
+    oidc_bestand: Path | None = Field(
+        None, description="Bestand met per gemeente de aanbieder waarmee medewerkers zich aanmelden; leeg is geen"
+    )
     log_niveau: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Vanaf welk niveau er gelogd wordt"
     )
 
-    @field_validator(*(deel for delen in DOELEN.values() for deel in delen), mode="before")
+    @field_validator("oidc_bestand", *(deel for delen in DOELEN.values() for deel in delen), mode="before")
     @classmethod
     def _leeg_is_uit(cls, waarde: object) -> object:
         return None if waarde == "" else waarde
@@ -80,6 +89,16 @@ class Settings(BaseSettings):
             if self.live and adres and not adres.startswith("https://"):
                 raise ValueError("met --live begint het adres van Open Klant en van de webhook met https://")
         return self
+
+    @model_validator(mode="after")
+    def _aanbieders_leesbaar(self) -> Settings:
+        _ = self.aanbieders
+        return self
+
+    @cached_property
+    def aanbieders(self) -> dict[str, Aanbieder]:
+        """Where staff of a gemeente can sign in with their own account; raises ValueError when that cannot be read."""
+        return lees_aanbieders(self.oidc_bestand, live=self.live)
 
     @property
     def doelen(self) -> tuple[str, ...]:

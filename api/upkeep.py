@@ -10,7 +10,9 @@ import structlog
 from sqlalchemy import or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.balie.missed import escaleer
+from api.aanmelding.reindexing import werk_bij
+from api.audit_term import ruim_op
+from api.balie.missed import escaleer, escaleer_beoordeling
 from api.context import Huis
 from api.database.engine import Database
 from api.database.upkeep_tables import Taak
@@ -28,7 +30,10 @@ class Klus(NamedTuple):
 
 KLUSSEN = {
     "bewaartermijn": Klus(wis_verlopen, timedelta(hours=1)),
+    "logboek": Klus(ruim_op, timedelta(days=1)),
     "belofte": Klus(escaleer, timedelta(minutes=5)),
+    "beoordeling": Klus(escaleer_beoordeling, timedelta(minutes=5)),
+    "zoekmerken": Klus(werk_bij, timedelta(hours=1)),
 }
 
 

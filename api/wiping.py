@@ -9,10 +9,13 @@ from typing import Literal
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from api.consult.store import wipe_teksten as wipe_consulten
+from api.database.consult_tables import ConsultRij
+from api.database.search_tables import Zoekmerk
 from api.database.tables import AanmeldingRij, BeurtRij, Gesprek, LogboekRij
 from api.database.upkeep_tables import Gewist
 
-Soort = Literal["gesprek", "aanmelding", "ingetrokken"]
+Soort = Literal["gesprek", "aanmelding", "ingetrokken", "consult"]
 PER_KEER = 500
 
 
@@ -25,7 +28,8 @@ def wis_gesprekken(sessie: Session, ids: Sequence[str], op: datetime) -> None:
 
 def wis_aanmeldingen(sessie: Session, ids: Sequence[str], op: datetime, *, ingetrokken: bool = False) -> None:
     """Key and text of these aanmeldingen, logbook included; that they were there, and how they ended, stays."""
-    leeg = {"sleutel": None, "velden": None, "urgentie_reden": None, "toegang_merk": None}
+    leeg = {"sleutel": None, "velden": None, "urgentie_reden": None, "toegang_merk": None, "voorgesteld_aan": None}
+    sessie.execute(delete(Zoekmerk).where(Zoekmerk.aanmelding_id.in_(ids)))
     status = {"status": "ingetrokken"} if ingetrokken else {}
     sessie.execute(
         update(AanmeldingRij)
@@ -36,6 +40,12 @@ def wis_aanmeldingen(sessie: Session, ids: Sequence[str], op: datetime, *, inget
     teksten = update(LogboekRij).where(LogboekRij.aanmelding_id.in_(ids)).values(tekst=None)
     sessie.execute(teksten.execution_options(synchronize_session=False))
     onthoud(sessie, "ingetrokken" if ingetrokken else "aanmelding", ids, op)
+
+
+def wis_consulten(sessie: Session, ids: Sequence[str], op: datetime) -> None:
+    """Key and text of these consults; of which function and about which topic they were stays, as a count."""
+    wipe_consulten(sessie, ids)
+    onthoud(sessie, "consult", ids, op)
 
 
 def onthoud(sessie: Session, soort: Soort, ids: Iterable[str], op: datetime) -> None:
@@ -66,6 +76,11 @@ def _wis_blok(sessie: Session, soort: str, nummers: Sequence[str], op: datetime)
     if soort == "gesprek":
         terug = list(sessie.scalars(select(Gesprek.id).where(Gesprek.id.in_(nummers))))
         wis_gesprekken(sessie, terug, op)
+        return len(terug)
+    if soort == "consult":
+        met_tekst = select(ConsultRij.id).where(ConsultRij.id.in_(nummers), ConsultRij.sleutel.is_not(None))
+        terug = list(sessie.scalars(met_tekst))
+        wis_consulten(sessie, terug, op)
         return len(terug)
     heel = select(AanmeldingRij.id).where(AanmeldingRij.id.in_(nummers), AanmeldingRij.sleutel.is_not(None))
     terug = list(sessie.scalars(heel))

@@ -197,6 +197,14 @@ class Kern(Model):
     team: Slug
 
 
+class Aandachtsgebied(Model):
+    """What one function within a team knows most about: the topics of it, and the function, never a person."""
+
+    naam: Zin
+    functie: Zin
+    onderwerpen: tuple[Slug, ...] = Field(min_length=1)
+
+
 class Team(Model):
     """A JGT. `telefoon` stays empty until the gemeente fills it in; only the demo adds a visibly false one."""
 
@@ -207,6 +215,7 @@ class Team(Model):
     bereikbaar: Bereikbaar = Bereikbaar()
     adres: Zin | None = None
     partners: tuple[Slug, ...] = ()
+    aandachtsgebieden: tuple[Aandachtsgebied, ...] = ()
 
 
 class Contactpersoon(Model):
@@ -264,8 +273,13 @@ class Gemeente(Model):
     bereikbaar: Bereikbaar = Bereikbaar()
     crisislijn: Zin | None = None
     huisartsenspoedpost: Zin | None = None
+    sluitingsdagen: tuple[date, ...] = ()  # closed, beside the public holidays
+    consult_binnen_werkdagen: int | None = Field(default=None, ge=1, le=10)
+    """Within how many working days a professional is called back about a consult; None promises nothing."""
     privacy_url: Webadres | None = None
     demo: bool = False
+    dagen_niet_bereikt: int = Field(3, ge=3, le=10)
+    reflectievragen: tuple[Zin, ...] = Field((), max_length=5)
     sociale_kaart: tuple[Voorziening, ...] = ()
     contactpersonen: tuple[Contactpersoon, ...] = ()
     aanvullingen: tuple[Aanvulling, ...] = ()
@@ -274,3 +288,13 @@ class Gemeente(Model):
         """The team that serves this kern, or None for a kern that is not ours."""
         kern = next((kern for kern in self.kernen if kern.id == kern_id), None)
         return next((team for team in self.teams if kern and team.id == kern.team), None)
+
+    def team_of_enige(self, kern_id: str | None) -> Team | None:
+        """The team of this kern; without a kern that is ours the only team there is, else None."""
+        team = self.team_van(kern_id) if kern_id else None
+        return team or (self.teams[0] if len(self.teams) == 1 else None)
+
+    def uren_van(self, team: Team | None) -> Bereikbaar:
+        """The hours of this team, else those of the gemeente."""
+        eigen = team.bereikbaar if team else self.bereikbaar
+        return eigen if eigen.altijd or eigen.tijden else self.bereikbaar

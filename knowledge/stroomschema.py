@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -31,6 +32,8 @@ class Stap(Model):
     punten: tuple[Zin, ...] = ()
     zinnen: tuple[Zin, ...] = ()
     hulplijnen: tuple[Slug, ...] = ()
+    bied: Literal["consult", "aanmelding"] | None = None
+    """What can be asked of the JGT at this step; None only shows how to reach a person."""
     volgende: tuple[Volgende, ...] = ()
 
 

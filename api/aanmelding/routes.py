@@ -6,33 +6,28 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request
 from fastapi.concurrency import run_in_threadpool
-from pydantic import ValidationError
 
-from api.aanmelding import service
+from api.aanmelding import own_data, service
 from api.aanmelding.schemas import (
     AanmeldingUit,
     Code,
+    Inzage,
     NieuwBericht,
     NieuweAanmelding,
     Ontvangen,
     Toegang,
     Wijziging,
+    Wisverzoek,
+    Wisvraag,
 )
 from api.chat.schemas import MAX_BYTES
+from api.context import Huis
 from api.http import AdresDep, HuisDep, TokenDep, lees_hooguit
 from api.problem import Probleem
+from api.validation import in_het_document, lees_of_weiger
 
 router = APIRouter(prefix="/api/v1/aanmeldingen", tags=["aanmelding"])
-BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": NieuweAanmelding.model_json_schema(ref_template="#/components/schemas/{model}")
-            }
-        },
-    }
-}
+BODY = in_het_document(NieuweAanmelding)
 
 
 @router.post("", status_code=201, response_model=Ontvangen, openapi_extra=BODY)
@@ -48,28 +43,9 @@ async def verstuur(
     return await run_in_threadpool(_verstuur, huis, inhoud, token, sleutel)
 
 
-def _verstuur(huis: Any, inhoud: bytes, token: str, sleutel: str | None) -> dict[str, Any]:
-    if len(inhoud) > MAX_BYTES:
-        raise Probleem(413, "Deze aanmelding is te lang.", "te-lang")
-    if not sleutel:
-        raise Probleem(422, "Stuur een Idempotency-Key mee.", "geen-sleutel")
-    try:
-        nieuw = NieuweAanmelding.model_validate_json(inhoud)
-    except ValidationError as fout:
-        velden = [{"veld": ".".join(map(str, deel["loc"])), "uitleg": _uitleg(deel)} for deel in fout.errors()]
-        detail = "Een of meer velden kloppen nog niet."
-        raise Probleem(422, detail, "ongeldig-veld", extra={"velden": velden}) from None
-    return service.verstuur(huis, nieuw, token=token, sleutel=sleutel, inhoud=inhoud)
-
-
-def _uitleg(deel: Any) -> str:
-    if deel["type"] == "missing":
-        return "Vul dit in."
-    if deel["type"] == "value_error":
-        return str(deel["msg"]).removeprefix("Value error, ")
-    if deel["type"] == "string_too_long":
-        return "Dit is te lang."
-    return "Dit klopt nog niet."
+def _verstuur(huis: Huis, inhoud: bytes, token: str, sleutel: str | None) -> dict[str, Any]:
+    nieuw = lees_of_weiger(NieuweAanmelding, inhoud, sleutel=sleutel, te_lang="Deze aanmelding is te lang.")
+    return service.verstuur(huis, nieuw, token=token, sleutel=sleutel or "", inhoud=inhoud)
 
 
 @router.post("/{kenmerk}/toegang", response_model=Toegang)
@@ -102,3 +78,15 @@ def schrijf_bij(kenmerk: str, nieuw: NieuwBericht, huis: HuisDep, token: TokenDe
 def trek_in(kenmerk: str, huis: HuisDep, token: TokenDep) -> None:
     """Withdraw."""
     service.trek_in(huis, service.get_voor_familie(huis, kenmerk, token))
+
+
+@router.get("/{kenmerk}/inzage", response_model=Inzage)
+def inzage(kenmerk: str, huis: HuisDep, token: TokenDep) -> Inzage:
+    """Everything that is kept here, to keep or to take elsewhere."""
+    return own_data.inzage(huis, service.get_voor_familie(huis, kenmerk, token))
+
+
+@router.post("/{kenmerk}/wisverzoek", response_model=Wisverzoek)
+def vraag_wissen(kenmerk: str, vraag: Wisvraag, huis: HuisDep, token: TokenDep) -> Wisverzoek:
+    """Ask for deletion: at once before take-up, afterwards a professional decides."""
+    return own_data.vraag_wissen(huis, service.get_voor_familie(huis, kenmerk, token))

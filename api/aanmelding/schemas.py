@@ -8,11 +8,13 @@ from typing import Annotated, Any, Literal
 import phonenumbers
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, StringConstraints, model_validator
 
-from actions.kaarten import KaartUnie
+from actions.kaarten import KaartUnie, VoorzieningKaart
 from knowledge.models import Rol
 
 Kort = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Lang = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Mailkeuze = Literal["alleen_ik", "gedeeld", "nee"]
+"""Whether a mail may say that something is ready: only I read it, someone else may too, or rather not."""
 Status = Literal[
     "ontvangen", "opgepakt", "contact_geprobeerd", "contact_gelukt", "overgedragen", "afgesloten", "ingetrokken"
 ]
@@ -46,6 +48,7 @@ class ContactVelden(Invoer):
     wanneer: list[Literal["ochtend", "middag", "avond"]] = []
     veilig_bellen: bool | None = None
     voicemail_ok: bool | None = None
+    mail_bericht: Mailkeuze | None = None
     tolk: Kort | None = None
 
 
@@ -99,6 +102,20 @@ class NieuweAanmelding(Invoer):
     toestemming: Toestemming
 
 
+class Leestip(BaseModel):
+    """An article to read meanwhile, on our own pages."""
+
+    titel: str
+    adres: str
+
+
+class Intussen(BaseModel):
+    """What can help while someone waits; empty when the topic is not clear, or had better not be named."""
+
+    artikelen: list[Leestip] = []
+    plekken: list[VoorzieningKaart] = []
+
+
 class Ontvangen(BaseModel):
     """The confirmation: shown once, with the code."""
 
@@ -109,7 +126,14 @@ class Ontvangen(BaseModel):
     eerst_gelezen: datetime | None
     team: str | None
     telefoon: str | None
+    uren: str | None = None
+    """When the number can be called, in words."""
     berichten: list[KaartUnie] = []
+    intussen: Intussen = Intussen()
+    rechten: list[KaartUnie] = []
+    """Who may go along, and the vertrouwenspersoon."""
+    agenda: str = ""
+    """The belofte as text/calendar, with a title that says nothing."""
 
 
 class Code(Invoer):
@@ -145,8 +169,36 @@ class AanmeldingUit(BaseModel):
     telefoon: str | None
     velden: dict[str, Any]
     logboek: list[LogRegel]
+    wissen_voor: date | None = None
+    """Deletion was asked: by when a professional answers."""
     berichten: list[KaartUnie] = []
     """The safety reply, when what was just written gave reason for it."""
+
+
+class Wisvraag(Invoer):
+    """That deletion is really what is asked."""
+
+    wissen: Literal[True]
+
+
+class Wisverzoek(BaseModel):
+    """What came of asking for deletion: wiped, or asked, with the day of the answer."""
+
+    gewist: bool
+    antwoord_voor: date | None = None
+
+
+class Inzage(BaseModel):
+    """Everything that is kept here of one aanmelding and that its sender may have, to keep or to take elsewhere."""
+
+    gemaakt_op: datetime
+    gemeente: str
+    aanmelding: AanmeldingUit
+    eerst_gelezen: datetime | None
+    wissen_na_dagen: int
+    """So many days after the last step, once it is closed, the text is wiped here."""
+    ontvangers: list[str]
+    niet_hierin: list[str]
 
 
 class Wijziging(Invoer):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,50 +10,44 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from actions.kaarten import Kaart
 from api.aanmelding import store
-from api.aanmelding.promise import contact_voor, eerst_gelezen
+from api.aanmelding.confirmation import Verzonden, bevestiging
+from api.aanmelding.promise import antwoord_voor, contact_voor, eerst_gelezen
+from api.aanmelding.proposal import stel_voor
 from api.aanmelding.reference import nieuw_kenmerk, nieuwe_code, zoals_gegeven
+from api.aanmelding.routing import kies_team, leesbaar
 from api.aanmelding.schemas import AanmeldingUit, LogRegel, NieuweAanmelding, Toegang, Velden
+from api.aanmelding.states import GEEN_VERZOEK, naar
 from api.balie import audit
 from api.chat.service import get_geldig_gesprek
+from api.chat.store import find_onderwerp
 from api.context import Huis
-from api.database.locks import Bezet
 from api.database.tables import AanmeldingRij
+from api.levering.family import meld_familie
 from api.levering.store import Soort, zet_klaar
+from api.once import Merken, een_keer
 from api.problem import Probleem
 from api.veiligheid.gate import getypt, hoor
 from api.veiligheid.marks import is_zwaarder, merk
 from api.wiping import wis_aanmeldingen
 from assistant.gate.urgency import Signaal
-from knowledge.models import Gemeente, Team
+from knowledge.models import Gemeente
 
 log = structlog.get_logger()
 TOEGANG_MINUTEN = 30
-FOUTE_CODES, SLOT_SECONDEN = 5, 60
+FOUTE_CODES, SLOT_SECONDEN, LANGSTE_SLOT = 5, 60, 24 * 3600
+WAARHEEN = {"kern", "gemeente_inschrijving_kind"}
 VOOR_OPPAKKEN = ("ontvangen",)
 
 
 def verstuur(huis: Huis, nieuw: NieuweAanmelding, *, token: str, sleutel: str, inhoud: bytes) -> dict[str, Any]:
     """Store what the family approved and answer with kenmerk, code and belofte; the same key gives the same answer."""
-    sleutel_merk, inhoud_merk = huis.bos.merk(f"aanmelding:{sleutel}"), hashlib.sha256(inhoud).hexdigest()
     gemeente = _gemeente(huis, nieuw, token)
     signaal = hoor(huis, getypt(nieuw.velden.model_dump(mode="json", exclude_none=True)), rol=nieuw.velden.rol)
-    try:
-        with huis.sloten.houd(f"aanmelding:{sleutel}", sleutel):
-            with huis.database.lezen() as sessie:
-                eerder = store.find_herhaling(sessie, sleutel_merk)
-            if eerder is not None:
-                return _herhaal(huis, eerder, inhoud_merk)
-            return _bewaar(huis, nieuw, gemeente, signaal, sleutel_merk, inhoud_merk)
-    except Bezet as fout:
-        raise Probleem(409, "Je aanmelding wordt al verstuurd.", "bezig", huis.hulp(gemeente)) from fout
-
-
-def _herhaal(huis: Huis, eerder: Any, inhoud_merk: str) -> dict[str, Any]:
-    if eerder.inhoud_merk != inhoud_merk:
-        raise Probleem(422, "Deze Idempotency-Key hoort bij een andere aanmelding.", "sleutel-hergebruikt", huis.hulp())
-    return store.open_herhaling(eerder, huis.bos)
+    return een_keer(
+        huis, wat="aanmelding", een="een andere aanmelding", sleutel=sleutel, inhoud=inhoud, gemeente=gemeente,
+        doe=lambda merken: _bewaar(huis, nieuw, gemeente, signaal, merken),
+    )  # fmt: skip
 
 
 def _gemeente(huis: Huis, nieuw: NieuweAanmelding, token: str) -> Gemeente:
@@ -73,56 +66,47 @@ def _bewaar(
     nieuw: NieuweAanmelding,
     gemeente: Gemeente,
     signaal: Signaal | None,
-    sleutel_merk: str,
-    inhoud_merk: str,
+    merken: Merken,
 ) -> dict[str, Any]:
     nu, code = huis.klok(), nieuwe_code()
-    team = gemeente.team_van(nieuw.velden.kern)
+    velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
+    team, reden = kies_team(gemeente, velden)
     rij = AanmeldingRij(
         id=secrets.token_hex(16),
         kenmerk=nieuw_kenmerk(),
         code_merk=huis.bos.merk(code),
         gemeente=gemeente.id,
         team=team.id if team else None,
+        team_reden=reden,
         status="ontvangen",
         ontvangen_op=nu,
-        contact_voor=contact_voor(nu),
-        eerst_gelezen=eerst_gelezen(nu, _uren(gemeente, team)),
+        contact_voor=contact_voor(nu, gemeente.sluitingsdagen),
+        eerst_gelezen=eerst_gelezen(nu, gemeente.uren_van(team), gemeente.sluitingsdagen),
+        **leesbaar(gemeente, velden),
         **merk(signaal),
     )
-    antwoord = _bevestiging(huis, rij, code, gemeente, team, signaal, nieuw.velden.rol)
-    velden = nieuw.velden.model_dump(mode="json", exclude_none=True)
+    wat = Verzonden(gemeente, team, velden, signaal, _onderwerp(huis, nieuw))
+    antwoord = bevestiging(huis, rij, code, wat)
     with huis.database.schrijven() as sessie:
+        rij.voorgesteld_aan = stel_voor(sessie, gemeente=gemeente.id, team=rij.team, velden=velden)
         store.create_aanmelding(sessie, huis.bos, rij, velden)
         _lever(huis, sessie, rij, "aanmelding")
-        store.create_herhaling(sessie, huis.bos, merk=sleutel_merk, inhoud_merk=inhoud_merk, op=nu, antwoord=antwoord)
+        meld_familie(huis, sessie, rij, velden)
+        store.create_herhaling(
+            sessie, huis.bos, merk=merken.sleutel, inhoud_merk=merken.inhoud, op=nu, antwoord=antwoord
+        )
     if signaal is not None:
         huis.teller.tel(signaal, deur="aanmelding", nu=nu, gemeente=gemeente.id)
     log.info("aanmelding_ontvangen", gemeente=gemeente.id, team=rij.team)
     return antwoord
 
 
-def _uren(gemeente: Gemeente, team: Team | None) -> Any:
-    eigen = team.bereikbaar if team else gemeente.bereikbaar
-    return eigen if eigen.altijd or eigen.tijden else gemeente.bereikbaar
-
-
-def _bevestiging(
-    huis: Huis, rij: AanmeldingRij, code: str, gemeente: Gemeente, team: Team | None, signaal: Signaal | None, rol: str
-) -> dict[str, Any]:
-    kaarten: list[Kaart] = [huis.gereedschap.teksten.zeg("aanmelding_rechten")]
-    if signaal is not None:
-        kaarten = huis.veilig(signaal, rol=rol, gemeente=gemeente)
-    return {
-        "kenmerk": rij.kenmerk,
-        "code": code,
-        "status": rij.status,
-        "contact_voor": rij.contact_voor.isoformat(),
-        "eerst_gelezen": rij.eerst_gelezen.isoformat() if rij.eerst_gelezen else None,
-        "team": team.naam if team else None,
-        "telefoon": gemeente.telefoon,
-        "berichten": [kaart.model_dump(mode="json", exclude_none=True) for kaart in kaarten],
-    }
+def _onderwerp(huis: Huis, nieuw: NieuweAanmelding) -> str | None:
+    """What the conversation was last about."""
+    if nieuw.gesprek is None:
+        return None
+    with huis.database.lezen() as sessie:
+        return find_onderwerp(sessie, nieuw.gesprek)
 
 
 def geef_toegang(huis: Huis, *, kenmerk: str, code: str) -> Toegang:
@@ -151,7 +135,8 @@ def _fout_code() -> Probleem:
 
 def _tel_foute_code(huis: Huis, rij: AanmeldingRij, nu: datetime) -> None:
     fout = rij.foute_codes + 1
-    slot = nu + timedelta(seconds=SLOT_SECONDEN * 2 ** (fout - FOUTE_CODES)) if fout >= FOUTE_CODES else None
+    dubbel = min(max(fout - FOUTE_CODES, 0), 30)
+    slot = nu + timedelta(seconds=min(SLOT_SECONDEN * 2**dubbel, LANGSTE_SLOT)) if fout >= FOUTE_CODES else None
     with huis.database.schrijven() as sessie:
         store.verander(sessie, rij, foute_codes=fout, op_slot_tot=slot)
 
@@ -174,7 +159,7 @@ def lees(huis: Huis, rij: AanmeldingRij) -> AanmeldingUit:
         regels = store.list_logboek(sessie, rij.id)
     logboek = [
         LogRegel(
-            op=regel.op,
+            op=regel.gebeurd_op or regel.op,
             wie="jij" if regel.wie == "melder" else "het JGT",
             soort=regel.soort,
             tekst=store.open_tekst(rij, regel, huis.bos),
@@ -191,6 +176,7 @@ def lees(huis: Huis, rij: AanmeldingRij) -> AanmeldingUit:
         telefoon=gemeente.telefoon,
         velden=store.open_velden(rij, huis.bos),
         logboek=logboek,
+        wissen_voor=antwoord_voor(rij.wis_gevraagd_op) if rij.wis_gevraagd_op else None,
     )
 
 
@@ -201,14 +187,17 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
         nieuw = Velden.model_validate(oud | velden).model_dump(mode="json", exclude_none=True)
     except ValidationError as fout:
         raise Probleem(422, _eerste_fout(fout), "ongeldig-veld", huis.hulp()) from None
-    regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in nieuw if nieuw[veld] != oud.get(veld)]
-    if not regels:
+    anders = [veld for veld in (oud | nieuw) if nieuw.get(veld) != oud.get(veld)]
+    if not anders:
         return lees(huis, rij)
-    signaal = hoor(
-        huis, getypt({veld: nieuw[veld] for veld in nieuw if nieuw[veld] != oud.get(veld)}), rol=nieuw["rol"]
-    )
+    regels = [f"{veld} was: {oud.get(veld, 'leeg')}" for veld in anders]
+    signaal = hoor(huis, getypt({veld: nieuw[veld] for veld in anders if veld in nieuw}), rol=nieuw["rol"])
     with huis.database.schrijven() as sessie:
-        store.store_velden(sessie, huis.bos, rij, nieuw, **_zwaarder_merk(rij, signaal))
+        ook = _zwaarder_merk(rij, signaal) | (_team(huis, rij, nieuw) if WAARHEEN & set(anders) else {})
+        if rij.opgepakt_door is None:
+            team = ook.get("team", rij.team)
+            ook["voorgesteld_aan"] = stel_voor(sessie, gemeente=rij.gemeente, team=team, velden=nieuw)
+        store.store_velden(sessie, huis.bos, rij, nieuw, **ook, **leesbaar(huis.gemeente(rij.gemeente), nieuw))
         tekst = "\n".join(regels)
         store.voeg_toe(
             sessie, huis.bos, rij, wie="melder", soort="gewijzigd", op=huis.klok(), tekst=tekst, signaal=signaal
@@ -217,20 +206,26 @@ def wijzig(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> Aanmelding
     return _lees_met_antwoord(huis, rij, signaal, nieuw["rol"])
 
 
+def _team(huis: Huis, rij: AanmeldingRij, velden: dict[str, Any]) -> dict[str, Any]:
+    """Another kern may be another team, as long as nobody took it up; afterwards the professional decides."""
+    if rij.status not in VOOR_OPPAKKEN:
+        return {}
+    team, reden = kies_team(huis.gemeente(rij.gemeente), velden)
+    return {"team": team.id if team else None, "team_reden": reden}
+
+
 def _eerste_fout(fout: ValidationError) -> str:
     deel = fout.errors()[0]
     veld = ".".join(str(stap) for stap in deel["loc"])
     return f"{veld}: {deel['msg'].removeprefix('Value error, ')}" if veld else deel["msg"].removeprefix("Value error, ")
 
 
-def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str) -> AanmeldingUit:
+def schrijf_bij(huis: Huis, rij: AanmeldingRij, tekst: str, *, soort: str = "bericht") -> AanmeldingUit:
     """A line of the family, with the safety reply when there is danger in it."""
     rol = store.open_velden(rij, huis.bos).get("rol")
     signaal = hoor(huis, [tekst], rol=rol)
     with huis.database.schrijven() as sessie:
-        store.voeg_toe(
-            sessie, huis.bos, rij, wie="melder", soort="bericht", op=huis.klok(), tekst=tekst, signaal=signaal
-        )
+        store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort=soort, op=huis.klok(), tekst=tekst, signaal=signaal)
         zwaarder = _zwaarder_merk(rij, signaal)
         if zwaarder:
             store.verander(sessie, rij, **zwaarder)
@@ -252,12 +247,15 @@ def _lees_met_antwoord(huis: Huis, rij: AanmeldingRij, signaal: Signaal | None, 
 
 def trek_in(huis: Huis, rij: AanmeldingRij) -> None:
     """Before take-up the text is wiped and a count stays; afterwards the request stops and a professional decides."""
+    if rij.status == "ingetrokken":
+        return
+    status, ongelezen = naar(rij.status, "intrekken"), rij.status in VOOR_OPPAKKEN
+    if status is None:
+        raise Probleem(409, "Je aanmelding is al afgerond. Intrekken kan niet meer.", "al-afgerond", huis.hulp())
     with huis.database.schrijven() as sessie:
-        if rij.status in VOOR_OPPAKKEN:
-            store.verander(sessie, rij, status="ingetrokken")
+        store.verander(sessie, rij, status=status, **GEEN_VERZOEK)
+        if ongelezen:
             wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=True)
-        else:
-            store.verander(sessie, rij, status="ingetrokken")
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="ingetrokken", op=huis.klok())
         _lever(huis, sessie, rij, "intrekking")
     huis.database.wis_sporen()
@@ -268,6 +266,7 @@ def wis_op_verzoek(huis: Huis, rij: AanmeldingRij, *, wie: str) -> None:
     """The family asked for it: text and key go, whatever the state; an open aanmelding ends as withdrawn. Targets are told."""
     with huis.database.schrijven() as sessie:
         open_ = rij.status in store.OPEN
+        store.verander(sessie, rij, wis_gevraagd_op=None)
         wis_aanmeldingen(sessie, [rij.id], huis.klok(), ingetrokken=open_)
         store.voeg_toe(sessie, huis.bos, rij, wie="melder", soort="gewist", op=huis.klok())
         _lever(huis, sessie, rij, "intrekking")

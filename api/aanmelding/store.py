@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from api.aanmelding import search_marks
 from api.crypto import Kluis, Sleutelbos, SleutelFout
 from api.database.tables import AanmeldingRij, Idempotentie, LogboekRij
 from api.veiligheid.marks import merk
@@ -22,12 +23,13 @@ class Veranderd(Exception):
 
 
 def create_aanmelding(sessie: Session, bos: Sleutelbos, rij: AanmeldingRij, velden: dict[str, Any]) -> None:
-    """Store a new aanmelding with its own data key and the first line of its logbook."""
+    """Store a new aanmelding with its own data key, the marks to search by and the first line of its logbook."""
     rij.sleutel = bos.nieuwe_sleutel(rij.id)
     rij.velden = _sluit(bos.kluis(rij.sleutel, rij.id), velden, "velden")
-    rij.versie = 0
+    rij.versie, rij.zoek_van = 0, bos.zoeknaam
     sessie.add(rij)
     sessie.flush()
+    search_marks.zet(sessie, bos, rij, velden)
     voeg_toe(sessie, bos, rij, wie="melder", soort="ontvangen", op=rij.ontvangen_op)
 
 
@@ -75,6 +77,7 @@ def voeg_toe(
     op: datetime,
     tekst: str | None = None,
     signaal: Signaal | None = None,
+    gebeurd_op: datetime | None = None,
 ) -> None:
     """A line in the logbook, with the mark of a sign in it; raises SleutelFout when there is text and the aanmelding was wiped."""
     gesloten = None
@@ -82,14 +85,17 @@ def voeg_toe(
         if rij.sleutel is None:
             raise SleutelFout("gewist")
         gesloten = bos.kluis(rij.sleutel, rij.id).sluit(tekst.encode(), "logboek")
-    sessie.add(LogboekRij(aanmelding_id=rij.id, op=op, wie=wie, soort=soort, tekst=gesloten, **merk(signaal)))
+    kop = {"aanmelding_id": rij.id, "op": op, "wie": wie, "soort": soort, "gebeurd_op": gebeurd_op}
+    sessie.add(LogboekRij(**kop, tekst=gesloten, **merk(signaal)))
 
 
 def store_velden(sessie: Session, bos: Sleutelbos, rij: AanmeldingRij, velden: dict[str, Any], **ook: Any) -> None:
-    """Replace the fields, and these columns with them; raises Veranderd when another change came first."""
+    """Replace the fields with their marks, and these columns with them; raises Veranderd when another change came first."""
     if rij.sleutel is None:
         raise SleutelFout("gewist")
-    verander(sessie, rij, velden=_sluit(bos.kluis(rij.sleutel, rij.id), velden, "velden"), **ook)
+    dicht = _sluit(bos.kluis(rij.sleutel, rij.id), velden, "velden")
+    verander(sessie, rij, velden=dicht, zoek_van=bos.zoeknaam, **ook)
+    search_marks.zet(sessie, bos, rij, velden)
 
 
 def verander(sessie: Session, rij: AanmeldingRij, **waarden: Any) -> None:

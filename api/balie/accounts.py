@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,10 @@ from api.balie.totp import INSTELLEN
 from api.context import Huis
 from api.database.tables import Medewerker, Zitting
 
-KORTSTE_WACHTWOORD = 12
+KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
+VOOR_DE_HAND = ("wachtwoord", "password", "welkom", "voordeur", "gemeente", "jeugd", "gezin", "team", "balie", "qwerty")
+OP_RIJ = ("1234567890", "123456789", "12345678", "abcdefgh")
+MINSTE_EIGEN = 5  # so many different characters have to be left when what lies to hand is taken out
 LANGSTE_NAAM = 80
 NIET_ALS_NAAM = ("melder", "opdrachtregel", "voordeur")  # the logbook writes family, command line and server so
 DEMO, DEMO_GEMEENTE, DEMO_BESTAND = "demo", "kaag-en-braassem", "demo-wachtwoord"
@@ -33,7 +37,7 @@ def maak_medewerker(
 ) -> None:  # fmt: skip
     """A new account; raises AccountFout when the name is taken, the password too short, or gemeente, role or team is unknown."""
     naam = naam.strip()
-    _keur(huis, naam, wachtwoord, gemeente)
+    _keur(huis, naam, wachtwoord, gemeente, demo)
     team = kies_team(huis, gemeente, kies_rol(rol), team)
     with huis.database.schrijven() as sessie:
         bekend = find_medewerker(sessie, naam)
@@ -65,25 +69,34 @@ def kies_team(huis: Huis, gemeente: str, rol: Rol, team: str | None) -> str | No
     return team
 
 
-def _keur(huis: Huis, naam: str, wachtwoord: str, gemeente: str) -> None:
+def _keur(huis: Huis, naam: str, wachtwoord: str, gemeente: str, demo: bool) -> None:
     if not 0 < len(naam) <= LANGSTE_NAAM or naam.lower() in NIET_ALS_NAAM:
         raise AccountFout(
             "deze naam kan niet; kies een naam van hooguit 80 tekens, niet een die Voordeur zelf gebruikt"
         )
-    _keur_wachtwoord(wachtwoord)
+    if not demo:  # that one is made by chance
+        _keur_wachtwoord(wachtwoord, naam, gemeente)
     if gemeente not in huis.gereedschap.kennis.nu.gemeenten:
         raise AccountFout(f"de gemeente '{gemeente}' kennen we niet")
 
 
-def _keur_wachtwoord(wachtwoord: str) -> None:
+def _keur_wachtwoord(wachtwoord: str, naam: str, gemeente: str) -> None:
+    """No rules on the kind of characters; only what an outsider would try first is refused."""
     if len(wachtwoord) < KORTSTE_WACHTWOORD:
         raise AccountFout(f"het wachtwoord moet minstens {KORTSTE_WACHTWOORD} tekens lang zijn")
+    if len(wachtwoord) > LANGSTE_WACHTWOORD:
+        raise AccountFout(f"het wachtwoord mag hooguit {LANGSTE_WACHTWOORD} tekens lang zijn")
+    rest = wachtwoord.lower()
+    for woord in (*VOOR_DE_HAND, *OP_RIJ, *re.split(r"\W+", naam.lower()), *gemeente.lower().split("-")):
+        rest = rest.replace(woord, "") if len(woord) > 2 else rest
+    if len(set(re.sub(r"[\d\W_]", "", rest))) < MINSTE_EIGEN and len(set(rest)) < 2 * MINSTE_EIGEN:
+        raise AccountFout("dit wachtwoord is te makkelijk te raden; neem bijvoorbeeld vier losse woorden")
 
 
 def verander_wachtwoord(sessie: Session, rij: Medewerker, wachtwoord: str) -> None:
     """Another password; every session ends, the second step stays. Raises AccountFout when it is too short, or the account is of
     someone who left or of the demonstration."""
-    _keur_wachtwoord(wachtwoord)
+    _keur_wachtwoord(wachtwoord, rij.naam, rij.gemeente)
     if rij.weg_op is not None or rij.demo:
         raise AccountFout(f"het wachtwoord van '{rij.naam}' is niet te veranderen")
     rij.wachtwoord = _hasher().hash(wachtwoord)
@@ -123,7 +136,7 @@ def zoek_aanmelder(huis: Huis, naam: str, wachtwoord: str) -> Medewerker | None:
     """The account when name and password belong together; an unknown name costs just as much work."""
     with huis.database.lezen() as sessie:
         rij = find_medewerker(sessie, naam)
-    goed = klopt(rij.wachtwoord if rij else _niemand(), wachtwoord)
+    goed = klopt((rij.wachtwoord if rij else "") or _niemand(), wachtwoord)
     if rij is None or rij.weg_op is not None or not goed or (rij.demo and huis.settings.live):
         return None
     return rij

@@ -15,7 +15,7 @@ from api.balie.work import WasJeVoor
 from api.context import Huis
 from api.pages.errors import Paginaroute
 from api.pages.render import pagina, verder
-from api.pages.session import zet_koek
+from api.pages.session import lees_koek, zet_koek
 from api.problem import Probleem
 
 INGANG = "/balie/aanmelden"
@@ -46,7 +46,7 @@ def naar_ingang(request: Request) -> Response:
     response: Response = verder(adres)
     if request.headers.get("hx-request"):
         response = Response(status_code=401, headers={"HX-Redirect": adres, "Cache-Control": "no-store"})
-    if request.cookies.get(KOEK):
+    if lees_koek(request, KOEK):
         zet_koek(request, response, KOEK, "", pad=PAD)
     return response
 

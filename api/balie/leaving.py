@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.aanmelding.store import OPEN, verander, voeg_toe
@@ -30,6 +30,10 @@ def haal_weg(huis: Huis, sessie: Session, rij: Medewerker, *, aan: Medewerker | 
         if aan is not None:
             _mag_or_raise(aan, aanmelding)
         _geef_over(huis, sessie, aanmelding, van=rij.naam, aan=aan.naam if aan else None, door=door)
+    voorgesteld = update(AanmeldingRij).where(
+        AanmeldingRij.gemeente == rij.gemeente, AanmeldingRij.voorgesteld_aan == rij.naam
+    )
+    sessie.execute(voorgesteld.values(voorgesteld_aan=None).execution_options(synchronize_session=False))
     vergeet(sessie, rij)
     rij.wachtwoord, rij.weg_op = "", huis.klok()
     rij.totp_sleutel = rij.totp = rij.totp_tik = rij.instellen_tot = None

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.crypto import Sleutelbos
 from api.database.engine import Database
-from api.database.tables import Inlogpoging
+from api.database.login_tables import Inlogpoging
 
 FOUTEN = 5
 EERSTE_SLOT = timedelta(seconds=30)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from api.balie.session import Aangemeld
+    from api.database.consult_tables import ConsultRij
     from api.database.tables import AanmeldingRij, Medewerker
 
 Rol = Literal["medewerker", "coordinator", "redacteur", "beheerder"]
@@ -21,13 +22,23 @@ _DOSSIER = "/balie/aanmeldingen/{kenmerk}"
 REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("GET", "/balie/aanmelden"): OPENBAAR,
     ("POST", "/balie/aanmelden"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}/terug"): OPENBAAR,
+    ("GET", "/balie/oidc/{gemeente}/afmelden"): OPENBAAR,
     ("GET", "/balie/tweede-stap"): NA_WACHTWOORD,
     ("POST", "/balie/tweede-stap"): NA_WACHTWOORD,
     ("POST", "/balie/afmelden"): IEDER,
     ("GET", "/balie"): INHOUD,
+    ("POST", "/balie/zoek"): INHOUD,
     ("GET", _DOSSIER): INHOUD,
     ("GET", f"{_DOSSIER}/print"): INHOUD,
+    ("GET", f"{_DOSSIER}/nieuwe-code"): INHOUD,
+    ("POST", f"{_DOSSIER}/nieuwe-code"): INHOUD,
+    ("POST", f"{_DOSSIER}/wisverzoek"): INHOUD,
     ("POST", f"{_DOSSIER}/{{stap}}"): INHOUD,
+    ("GET", "/balie/consulten"): INHOUD,
+    ("GET", "/balie/consulten/{kenmerk}"): INHOUD,
+    ("POST", "/balie/consulten/{kenmerk}/{stap}"): INHOUD,
     ("GET", "/balie/veiligheid"): MELDINGEN,
     ("POST", "/balie/veiligheid"): MELDINGEN,
     ("GET", "/balie/veiligheid/{kenmerk}"): MELDINGEN,
@@ -36,6 +47,7 @@ REGELS: Mapping[tuple[str, str], frozenset[str]] = {
     ("POST", "/balie/leveringen/{nummer}"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/gebruikers"): frozenset({"beheerder"}),
     ("POST", "/balie/gebruikers/{nummer}/tweede-stap"): frozenset({"beheerder"}),
+    ("GET", "/balie/terugblik"): frozenset({"coordinator", "beheerder"}),
     ("GET", "/balie/noodstop"): frozenset({"coordinator", "beheerder"}),
     ("POST", "/balie/noodstop/uit"): frozenset({"coordinator", "beheerder"}),
     ("POST", "/balie/noodstop/aan"): frozenset({"coordinator", "beheerder"}),
@@ -72,7 +84,7 @@ def teams_van(wie: Aangemeld | Medewerker) -> Teams | None:
     return frozenset({wie.team}) if wie.rol == "medewerker" and wie.team else frozenset()
 
 
-def mag_aanmelding(wie: Aangemeld, rij: AanmeldingRij) -> bool:
-    """Whether this person may open this aanmelding."""
+def mag_aanmelding(wie: Aangemeld, rij: AanmeldingRij | ConsultRij) -> bool:
+    """Whether this person may open this aanmelding or consult."""
     teams = teams_van(wie)
     return wie.mag(rij.gemeente) and (teams is None or rij.team in teams)

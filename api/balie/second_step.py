@@ -107,7 +107,7 @@ def _noteer(huis: Huis, wie: Onderweg, wat: str) -> None:
 def _binnen(request: Request, huis: Huis, wie: Onderweg, codes: list[str]) -> Response:
     """With a new token: the one that stood open before the second step opens nothing any more."""
     eindig_zitting(huis, wie.token)
-    token = begin_zitting(huis, wie.medewerker, "klaar", adres=wie.adres)
+    token = begin_zitting(huis, wie.medewerker, "klaar", adres=wie.adres, oidc=wie.oidc)
     antwoord: Response = verder(PAD)
     if codes:
         inhoud: dict[str, Any] = {"wie": None, "gemeente": None, "codes": codes}

@@ -10,19 +10,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, cast
 
 from fastapi import Depends, Request
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from api.balie import audit, rights
 from api.balie.rights import Rol
 from api.balie.totp import is_nodig
+from api.consult.store import count_open
 from api.context import Huis
+from api.database.login_tables import OidcZitting
 from api.database.tables import Medewerker, Zitting
 from api.http import adres_van, huis_van
+from api.pages.session import lees_koek
 
 KOEK, PAD = "voordeur_balie", "/balie"
 HEEL, STIL, HALF = timedelta(hours=8), timedelta(minutes=60), timedelta(minutes=10)
 BIJWERKEN = timedelta(minutes=1)
+SPELING = timedelta(minutes=5)  # a session that begins later than this was made by a clock that was wrong
 VANZELF = "ververs"  # what htmx calls the list that refreshes by itself: no sign of life
 
 
@@ -45,6 +49,9 @@ class Aangemeld:
     team: str | None
     token: str
     adres: str
+    oidc: bool | None = None
+    consulten: int = 0
+    """How many consults wait that this employee may open."""
 
     def mag(self, gemeente_id: str) -> bool:
         """Whether this is a gemeente of this employee; those of the demonstration are of the demonstration."""
@@ -57,16 +64,19 @@ class Aangemeld:
 
 @dataclass(frozen=True)
 class Onderweg:
-    """Who gave the right password, and what is left to do."""
+    """Who gave the right password, or came from the provider of the gemeente, and what is left to do.
+
+    `oidc` is None after a password, else whether that provider saw a second step."""
 
     medewerker: Medewerker
     stap: Stap
     token: str
     adres: str
     tot: datetime
+    oidc: bool | None
 
 
-def begin_zitting(huis: Huis, medewerker: Medewerker, stap: Stap, *, adres: str) -> str:
+def begin_zitting(huis: Huis, medewerker: Medewerker, stap: Stap, *, adres: str, oidc: bool | None = None) -> str:
     """A new session, and the old ones that ran out cleared away; the token holds when it began."""
     nu = huis.klok()
     token, tot = f"{secrets.token_urlsafe(32)}.{int(nu.timestamp())}", nu + (STIL if stap == "klaar" else HALF)
@@ -74,9 +84,13 @@ def begin_zitting(huis: Huis, medewerker: Medewerker, stap: Stap, *, adres: str)
         sessie.execute(delete(Zitting).where(Zitting.tot < nu))
         merk = huis.bos.merk(token)
         sessie.add(Zitting(token_merk=merk, medewerker_id=medewerker.id, tot=tot, stap=stap))
+        sessie.flush()
+        if oidc is not None:
+            sessie.add(OidcZitting(token_merk=merk, tweede_stap=oidc))
         if stap == "klaar":
             wie, plaats = medewerker.naam, medewerker.gemeente
-            audit.voeg_toe(sessie, huis.bos, wie=wie, wat="aangemeld", op=nu, gemeente=plaats, adres=adres)
+            wat = "aangemeld" if oidc is None else "aangemeld bij de gemeente"
+            audit.voeg_toe(sessie, huis.bos, wie=wie, wat=wat, op=nu, gemeente=plaats, adres=adres)
     return token
 
 
@@ -88,15 +102,21 @@ def eindig_zitting(huis: Huis, token: str) -> None:
 
 def onderweg(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Onderweg:
     """Who gave the right password in this browser, whether a second step is still to come or not; raises NietAangemeld."""
-    token = request.cookies.get(KOEK, "")
+    token = lees_koek(request, KOEK)
+    vraag = select(Zitting, Medewerker, OidcZitting.tweede_stap).join(
+        Medewerker, Zitting.medewerker_id == Medewerker.id
+    )
+    vraag = vraag.outerjoin(OidcZitting).where(Zitting.token_merk == huis.bos.merk(token))
     with huis.database.lezen() as sessie:
-        zitting = sessie.get(Zitting, huis.bos.merk(token))
-        medewerker = sessie.get(Medewerker, zitting.medewerker_id) if zitting else None
-    if zitting is None or medewerker is None or huis.klok() >= zitting.tot:
+        rij = sessie.execute(vraag).first()
+    if rij is None:
+        raise NietAangemeld
+    zitting, medewerker, oidc = rij
+    if huis.klok() >= zitting.tot or _begonnen(token) > huis.klok() + SPELING:
         raise NietAangemeld
     if medewerker.weg_op is not None or (medewerker.demo and huis.settings.live):
         raise NietAangemeld
-    return Onderweg(medewerker, cast(Stap, zitting.stap), token, adresmerk(huis, request), zitting.tot)
+    return Onderweg(medewerker, cast(Stap, zitting.stap), token, adresmerk(huis, request), zitting.tot, oidc)
 
 
 def aangemeld(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Aangemeld:
@@ -105,12 +125,21 @@ def aangemeld(request: Request, huis: Annotated[Huis, Depends(huis_van)]) -> Aan
     Using the balie keeps the session alive, refreshing by itself does not."""
     op_weg = onderweg(request, huis)
     m = op_weg.medewerker
-    if op_weg.stap != "klaar" or (is_nodig(huis, m) and not m.totp_aan):
+    if op_weg.stap != "klaar" or (is_nodig(huis, m) and not (m.totp_aan or op_weg.oidc)):
         raise NietAangemeld
     rights.controleer(m.rol, request.method, request.scope["route"].path)
     if request.headers.get("hx-trigger") != VANZELF:
         _verleng(huis, op_weg)
-    return Aangemeld(m.id, m.naam, m.gemeente, m.demo, cast(Rol, m.rol), m.team, op_weg.token, op_weg.adres)
+    rol, wachtend = cast(Rol, m.rol), _wachtende_consulten(huis, m)
+    return Aangemeld(m.id, m.naam, m.gemeente, m.demo, rol, m.team, op_weg.token, op_weg.adres, op_weg.oidc, wachtend)
+
+
+def _wachtende_consulten(huis: Huis, m: Medewerker) -> int:
+    """For the menu, which stands on every page."""
+    if not rights.mag(m.rol, "GET", f"{PAD}/consulten"):
+        return 0
+    with huis.database.lezen() as sessie:
+        return count_open(sessie, gemeente=m.gemeente, teams=rights.teams_van(m))
 
 
 def noteer(

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from api.aanmelding.reference import nieuwe_code
 from api.context import Huis
 from api.crypto import Sleutelbos, SleutelFout
-from api.database.tables import Herstelcode, Medewerker, Zitting
+from api.database.login_tables import Herstelcode
+from api.database.tables import Medewerker, Zitting
 from knowledge.errors import KennisFout
 
 TIK_S, NAAST = 30, 1  # a clock may be one step of thirty seconds off

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from api.aanmelding.promise import is_werkdag
 from api.crypto import Sleutelbos
 from api.database.tables import AanmeldingRij
+from knowledge.free_days import is_werkdag
 from knowledge.opening_hours import AMSTERDAM
 
 URGENTIES = ("gewoon", "deze_week", "vandaag")

@@ -95,7 +95,7 @@ def beantwoord(huis: Huis, verzoek: Verzoek) -> dict[str, Any]:
         ) from fout
     except DatabaseWeg as fout:
         log.error("database_weg", bij="beurt")
-        raise _storing(huis, _zonder_opslag(huis, beurt, hulp)) from fout
+        raise _storing(huis, _zonder_opslag(huis, beurt, hulp_bij(huis, beurt))) from fout
 
 
 def _wis_en_zeg(huis: Huis, verzoek: Verzoek) -> dict[str, Any]:
@@ -230,7 +230,7 @@ def _zonder_opslag(huis: Huis, beurt: Beurt, hulp: Sequence[Kaart]) -> Sequence[
 
     kennis = huis.gereedschap.kennis.nu
     antwoord = zoek_antwoord(kennis, beurt.tekst)
-    gemeente = next(iter(kennis.gemeenten.values()))
+    gemeente = beurt.gemeente or next(iter(kennis.gemeenten.values()))
     gevonden = [artikelkaart(antwoord.artikel, kennis, gemeente)] if antwoord.artikel else []
     return [huis.gereedschap.teksten.zeg("storing_opslag"), *gevonden, *hulp]
 

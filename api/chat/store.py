@@ -54,6 +54,12 @@ class NieuweBeurt:
     antwoord: dict[str, Any]
 
 
+def find_onderwerp(sessie: Session, gesprek_id: str) -> str | None:
+    """What this gesprek was last about, or None."""
+    vraag = select(BeurtRij.onderwerp).where(BeurtRij.gesprek_id == gesprek_id, BeurtRij.onderwerp.is_not(None))
+    return sessie.scalars(vraag.order_by(BeurtRij.volgnummer.desc()).limit(1)).first()
+
+
 def create_gesprek(
     sessie: Session, bos: Sleutelbos, *, gesprek_id: str, token: str, gemeente: str, rol: str | None, nu: datetime
 ) -> None:

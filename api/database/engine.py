@@ -66,7 +66,7 @@ class Database:
     def wis_sporen(self) -> None:
         """After wiping: leave no deleted text in SQLite's write-ahead log."""
         if self.is_sqlite:
-            with self._schrijver, self.engine.connect() as verbinding:
+            with self._schrijver, vertaal(), self.engine.connect() as verbinding:
                 verbinding.execute(text("pragma wal_checkpoint(truncate)"))
 
     def ruim_dode_rijen(self, tabellen: Sequence[str]) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from api.database.engine import WACHT_S, Database, DatabaseWeg, vertaal
+
+GEEN_SLOT = "55P03"  # PostgreSQL: waited for a lock as long as we said
 
 
 class Bezet(Exception):
@@ -79,17 +81,18 @@ def _postgres(verbinding: Connection, gesprek: str, sleutel: str | None) -> Iter
         genomen.append(_nummer(gesprek))
         yield
     except DBAPIError as fout:
-        raise (Bezet(gesprek) if "lock" in str(fout.orig).lower() else DatabaseWeg(type(fout).__name__)) from fout
+        te_lang = getattr(fout.orig, "sqlstate", None) == GEEN_SLOT
+        raise (Bezet(gesprek) if te_lang else DatabaseWeg(type(fout).__name__)) from fout
     finally:
         _laat_los(verbinding, genomen)
 
 
 def _laat_los(verbinding: Connection, genomen: list[int]) -> None:
-    """Give the locks back; a connection on which that fails is thrown away, and its locks with it."""
+    """Give the locks back; a connection on which that fails, or that was lost already, is thrown away, and its locks with it."""
     try:
         for nummer in reversed(genomen):
             verbinding.execute(text("select pg_advisory_unlock(:n)"), {"n": nummer})
-    except DBAPIError:
+    except (DBAPIError, PendingRollbackError):
         verbinding.invalidate()
 
 

@@ -19,8 +19,11 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+MET_TEKST = text("sleutel is not null")
 
 
 class Tijd(TypeDecorator[datetime]):
@@ -97,10 +100,18 @@ class BeurtRij(Tabel):
 
 
 class AanmeldingRij(Tabel):
-    """What a family approved and sent, word for word, encrypted; with the one belofte date that all read."""
+    """What a family approved and sent, word for word, encrypted; with the one belofte date that all read.
+
+    `gemist_op` and `onbeoordeeld_op` are when the coordinator got it; `sluit_*` is an end that waits for a second professional;
+    `team_reden` is what chose the team, `zoek_van` which key made the marks to search by."""
 
     __tablename__ = "aanmelding"
-    __table_args__ = (Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),)
+    __table_args__ = (
+        Index("ix_aanmelding_werklijst", "gemeente", "status", "contact_voor"),
+        Index("ix_aanmelding_dicht", "gemeente", "ontvangen_op", "id", "status", "team"),
+        Index("ix_aanmelding_begin", "kenmerk", postgresql_ops={"kenmerk": "varchar_pattern_ops"}),
+        Index("ix_aanmelding_zoek_van", "zoek_van", postgresql_where=MET_TEKST, sqlite_where=MET_TEKST),
+    )
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     kenmerk: Mapped[str] = mapped_column(String(16), unique=True)
     code_merk: Mapped[str] = mapped_column(String(64))
@@ -124,12 +135,24 @@ class AanmeldingRij(Tabel):
     urgentie_op: Mapped[datetime | None] = mapped_column(Tijd)
     urgentie_reden: Mapped[bytes | None] = mapped_column(LargeBinary)
     gemist_op: Mapped[datetime | None] = mapped_column(Tijd)
+    wis_gevraagd_op: Mapped[datetime | None] = mapped_column(Tijd)
+    onbeoordeeld_op: Mapped[datetime | None] = mapped_column(Tijd)
+    uitkomst: Mapped[str | None] = mapped_column(String(20))
+    sluit_uitkomst: Mapped[str | None] = mapped_column(String(20))
+    sluit_door: Mapped[str | None] = mapped_column(String(80))
+    sluit_op: Mapped[datetime | None] = mapped_column(Tijd)
+    teruggekeken_op: Mapped[datetime | None] = mapped_column(Tijd)
+    kern: Mapped[str | None] = mapped_column(String(80))
+    kernteam: Mapped[bool] = mapped_column(default=False, server_default=false())
+    team_reden: Mapped[str | None] = mapped_column(String(20))
+    voorgesteld_aan: Mapped[str | None] = mapped_column(String(80))
+    zoek_van: Mapped[str | None] = mapped_column(String(16))
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary)
     velden: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class LogboekRij(Tabel):
-    """What happened to an aanmelding, by whom and when; the text is encrypted."""
+    """What happened to an aanmelding, by whom and when (`gebeurd_op` where that was earlier); the text is encrypted."""
 
     __tablename__ = "logboek"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -137,6 +160,7 @@ class LogboekRij(Tabel):
     op: Mapped[datetime] = mapped_column(Tijd)
     wie: Mapped[str] = mapped_column(String(80))
     soort: Mapped[str] = mapped_column(String(30))
+    gebeurd_op: Mapped[datetime | None] = mapped_column(Tijd)
     tekst: Mapped[bytes | None] = mapped_column(LargeBinary)
     niveau: Mapped[str | None] = mapped_column(String(12))
     regel: Mapped[str | None] = mapped_column(String(80))
@@ -173,25 +197,6 @@ class Medewerker(Tabel):
     totp_tik: Mapped[int | None] = mapped_column(BigInteger)
     instellen_tot: Mapped[datetime | None] = mapped_column(Tijd)
     weg_op: Mapped[datetime | None] = mapped_column(Tijd)
-
-
-class Herstelcode(Tabel):
-    """A code that replaces the second step once; only its mark is kept, and only until it is used."""
-
-    __tablename__ = "herstelcode"
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    medewerker_id: Mapped[int] = mapped_column(ForeignKey("medewerker.id", ondelete="CASCADE"), index=True)
-    merk: Mapped[str] = mapped_column(String(64))
-
-
-class Inlogpoging(Tabel):
-    """How often signing in failed under one name or account, for all processes together; `merk` says nothing by itself."""
-
-    __tablename__ = "inlogpoging"
-    merk: Mapped[str] = mapped_column(String(64), primary_key=True)
-    fouten: Mapped[int] = mapped_column(Integer)
-    laatst: Mapped[datetime] = mapped_column(Tijd, index=True)
-    tot: Mapped[datetime | None] = mapped_column(Tijd)
 
 
 class Zitting(Tabel):
@@ -274,15 +279,17 @@ class MeldingRij(Tabel):
 
 
 class LeveringRij(Tabel):
-    """One thing to deliver to one place, written with the aanmelding itself. `voortgang` holds what already succeeded."""
+    """One thing to deliver to one place, of an aanmelding or a consult. `voortgang` holds what already succeeded."""
 
     __tablename__ = "levering"
     __table_args__ = (
         UniqueConstraint("aanmelding_id", "doel", "soort"),
+        UniqueConstraint("consult_id", "doel", "soort"),
         Index("ix_levering_klaar", "status", "volgende_op"),
     )
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    aanmelding_id: Mapped[str] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    aanmelding_id: Mapped[str | None] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    consult_id: Mapped[str | None] = mapped_column(ForeignKey("consult.id", ondelete="CASCADE"))
     doel: Mapped[str] = mapped_column(String(20))
     soort: Mapped[str] = mapped_column(String(20))
     status: Mapped[str] = mapped_column(String(12))

@@ -1,10 +1,11 @@
-"""The tables of upkeep: what ran when, what was wiped, and where the chat is off. Nothing in them is about a person."""
+"""The tables of upkeep: what ran when, what was wiped, where the chat is off, and how people looked back. Nothing in them is
+about a person."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import String
+from sqlalchemy import Date, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.database.tables import Tabel, Tijd
@@ -35,3 +36,16 @@ class Noodstop(Tabel):
     op: Mapped[datetime] = mapped_column(Tijd)
     wie: Mapped[str] = mapped_column(String(80))
     reden: Mapped[str] = mapped_column(String(200))
+
+
+class TerugTelling(Tabel):
+    """How often somebody (`van`: gezin or medewerker) gave an answer when asked to look back, by month. No person, no kenmerk."""
+
+    __tablename__ = "terugkoppeling"
+    __table_args__ = (UniqueConstraint("maand", "gemeente", "van", "antwoord"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    maand: Mapped[date] = mapped_column(Date)
+    gemeente: Mapped[str] = mapped_column(String(80))
+    van: Mapped[str] = mapped_column(String(12))
+    antwoord: Mapped[str] = mapped_column(String(12))
+    aantal: Mapped[int] = mapped_column(Integer)

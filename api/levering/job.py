@@ -12,30 +12,12 @@ from api.levering import store
 
 
 @dataclass
-class Klus:
-    """A row that is ours until its term, with the aanmelding as it is now."""
+class Post:
+    """A row that is ours until its term: a sign without content, whatever it belongs to."""
 
     huis: Huis
     levering: LeveringRij
-    aanmelding: AanmeldingRij
     voortgang: dict[str, Any]
-
-    @classmethod
-    def begin(cls, huis: Huis, levering: LeveringRij) -> Klus:
-        """Opened; raises SleutelFout when it cannot be."""
-        with huis.database.lezen() as sessie:
-            aanmelding = sessie.get_one(AanmeldingRij, levering.aanmelding_id)
-        return cls(huis, levering, aanmelding, store.open_voortgang(levering, huis.bos))
-
-    @property
-    def velden(self) -> dict[str, Any]:
-        """The approved fields; empty when the text was wiped."""
-        return open_velden(self.aanmelding, self.huis.bos)
-
-    @property
-    def gewist(self) -> bool:
-        """Whether the text of the family is gone."""
-        return self.aanmelding.sleutel is None
 
     @property
     def merk(self) -> str:
@@ -47,3 +29,27 @@ class Klus:
         self.voortgang |= stap
         with self.huis.database.schrijven() as sessie:
             store.bewaar_voortgang(sessie, self.huis.bos, self.levering, self.voortgang, nu=self.huis.klok())
+
+
+@dataclass
+class Klus(Post):
+    """The same, with the aanmelding as it is now."""
+
+    aanmelding: AanmeldingRij
+
+    @classmethod
+    def begin(cls, huis: Huis, levering: LeveringRij) -> Klus:
+        """Opened; raises SleutelFout when it cannot be."""
+        with huis.database.lezen() as sessie:
+            aanmelding = sessie.get_one(AanmeldingRij, levering.aanmelding_id)
+        return cls(huis, levering, store.open_voortgang(levering, huis.bos), aanmelding)
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """The approved fields; empty when the text was wiped."""
+        return open_velden(self.aanmelding, self.huis.bos)
+
+    @property
+    def gewist(self) -> bool:
+        """Whether the text of the family is gone."""
+        return self.aanmelding.sleutel is None

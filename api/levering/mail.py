@@ -8,15 +8,20 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from api.levering.errors import LeverFout, van_netwerk
-from api.levering.job import Klus
+from api.levering.job import Post
 from api.pages.texts import teksten
 
 POORT, POORT_TLS, TERMIJN_S = 25, 465, 10.0
 
 
-def lever(klus: Klus) -> None:
-    """Send it; raises LeverFout. A second attempt has the same Message-ID."""
-    bericht = _bericht(klus)
+def lever(klus: Post) -> None:
+    """To the team; raises LeverFout."""
+    verstuur(klus, naar=klus.huis.settings.mail_naar or "", tekst="levermail")
+
+
+def verstuur(klus: Post, *, naar: str, tekst: str) -> None:
+    """Send this fixed text; raises LeverFout. A second attempt has the same Message-ID."""
+    bericht = _bericht(klus, naar, tekst)
     try:
         _stuur(klus.huis.settings.mail_server or "", bericht)
     except smtplib.SMTPRecipientsRefused as fout:
@@ -31,13 +36,13 @@ def _geweigerd(code: int) -> LeverFout:
     return LeverFout(f"smtp_{code}", blijvend=500 <= code < 600)
 
 
-def _bericht(klus: Klus) -> EmailMessage:
+def _bericht(klus: Post, naar: str, tekst: str) -> EmailMessage:
     settings, t, bericht = klus.huis.settings, teksten(), EmailMessage()
-    bericht["Subject"], bericht["From"] = t("levermail.onderwerp"), settings.mail_van
-    bericht["To"], bericht["Date"] = settings.mail_naar, format_datetime(klus.huis.klok())
+    bericht["Subject"], bericht["From"] = t(f"{tekst}.onderwerp"), settings.mail_van
+    bericht["To"], bericht["Date"] = naar, format_datetime(klus.huis.klok())
     bericht["Message-ID"] = f"<{klus.merk[:32]}@{(settings.mail_van or '').rpartition('@')[2]}>"
     bericht["Auto-Submitted"] = "auto-generated"
-    bericht.set_content(t("levermail.tekst"))
+    bericht.set_content(t(f"{tekst}.tekst"))
     return bericht
 
 

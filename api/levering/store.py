@@ -7,18 +7,29 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from api.crypto import Kluis, Sleutelbos
+from api.database.consult_tables import ConsultRij
 from api.database.tables import AanmeldingRij, LeveringRij
-from api.levering.backoff import TERMIJN
+from api.levering.backoff import TE_VER, TERMIJN
 from api.levering.errors import Overgenomen
+from api.settings import Settings
 
-Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte"]
+Soort = Literal["aanmelding", "wijziging", "intrekking", "belofte", "beoordeling", "klaar", "consult"]
+FAMILIE = "familie"  # the one target that is not an office: it hears only what is put ready for it by name
+POST = "mail"
+CONSULT_DOELEN = (POST,)  # where a consult goes: no other place knows what one is
+CONSULT: Soort = "consult"
 WACHT, BEZIG, GELEVERD, MISLUKT, VERVALLEN = "wacht", "bezig", "geleverd", "mislukt", "vervallen"
 OPEN, KLAAR = (WACHT, BEZIG), (GELEVERD, VERVALLEN)
 HOOGUIT = 200
+
+
+def leverdoelen(settings: Settings) -> tuple[str, ...]:
+    """Where anything goes: to the places that are on, and with mail on to the family too, where it chose that."""
+    return (*settings.doelen, FAMILIE) if POST in settings.doelen else settings.doelen
 
 
 def zet_klaar(
@@ -35,7 +46,7 @@ def zet_klaar(
 
     The same kind for the second time (changed again) is a new event in the same row."""
     bekend = {(eerder.doel, eerder.soort): eerder for eerder in list_van(sessie, rij.id)}
-    for doel in sorted({*doelen, *(() if alleen else (doel for doel, _ in bekend))}):
+    for doel in sorted({*doelen, *(() if alleen else (doel for doel, _ in bekend if doel != FAMILIE))}):
         levering = bekend.get((doel, soort))
         if levering is None:
             levering = LeveringRij(aanmelding_id=rij.id, doel=doel, soort=soort)
@@ -44,6 +55,20 @@ def zet_klaar(
         levering.sleutel, levering.voortgang = bos.nieuwe_sleutel(_naam(rij.id, doel, soort)), None
     sessie.flush()
     _haast(sessie, rij.id, op)
+
+
+def zet_consult_klaar(
+    sessie: Session, bos: Sleutelbos, rij: ConsultRij, *, doelen: Iterable[str], op: datetime
+) -> None:
+    """Put a new consult ready for every target that is on and takes consults."""
+    for doel in sorted({*doelen} & {*CONSULT_DOELEN}):
+        sleutel = bos.nieuwe_sleutel(_naam(rij.id, doel, CONSULT))
+        sessie.add(
+            LeveringRij(
+                consult_id=rij.id, doel=doel, soort=CONSULT, status=WACHT, pogingen=0, volgende_op=op, sleutel=sleutel
+            )
+        )
+    sessie.flush()
 
 
 def _haast(sessie: Session, aanmelding_id: str, op: datetime) -> None:
@@ -74,7 +99,7 @@ def neem(sessie: Session, *, doelen: Sequence[str], nu: datetime) -> LeveringRij
     )
     vraag = (
         select(LeveringRij)
-        .where(LeveringRij.status.in_(OPEN), LeveringRij.volgende_op <= nu, LeveringRij.doel.in_(doelen), ~oudere)
+        .where(LeveringRij.status.in_(OPEN), is_tijd(nu), LeveringRij.doel.in_(doelen), ~oudere)
         .order_by(LeveringRij.volgende_op, LeveringRij.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -83,6 +108,11 @@ def neem(sessie: Session, *, doelen: Sequence[str], nu: datetime) -> LeveringRij
     if rij is not None:
         rij.status, rij.pogingen, rij.volgende_op = BEZIG, rij.pogingen + 1, nu + TERMIJN
     return rij
+
+
+def is_tijd(nu: datetime) -> ColumnElement[bool]:
+    """The moment has come, or lies so far ahead that the clock must have been wrong when it was written."""
+    return (LeveringRij.volgende_op <= nu) | (LeveringRij.volgende_op > nu + TE_VER)
 
 
 def bewaar_voortgang(
@@ -123,15 +153,15 @@ def kluis_van(rij: LeveringRij, bos: Sleutelbos) -> Kluis:
 
 def naam_van(rij: LeveringRij) -> str:
     """What the key of this delivery is bound to."""
-    return _naam(rij.aanmelding_id, rij.doel, rij.soort)
+    return _naam(rij.aanmelding_id or rij.consult_id, rij.doel, rij.soort)
 
 
-def _naam(aanmelding_id: str, doel: str, soort: str) -> str:
-    return f"{aanmelding_id}:{doel}:{soort}"
+def _naam(van: str | None, doel: str, soort: str) -> str:
+    return f"{van}:{doel}:{soort}"
 
 
 class Regel(NamedTuple):
-    """A delivery with the aanmelding that it belongs to."""
+    """A delivery with the aanmelding or the consult that it belongs to."""
 
     levering: LeveringRij
     kenmerk: str
@@ -142,15 +172,15 @@ def list_onaf(sessie: Session, *, gemeenten: Sequence[str] | None = None) -> lis
     """What failed, then what is still on its way; of these gemeenten, or of all."""
     vraag = _regels().where(LeveringRij.status.not_in(KLAAR))
     if gemeenten is not None:
-        vraag = vraag.where(AanmeldingRij.gemeente.in_(gemeenten))
+        vraag = vraag.where(_gemeente().in_(gemeenten))
     eerst = (LeveringRij.status != MISLUKT, LeveringRij.id)
     return [Regel(*rij) for rij in sessie.execute(vraag.order_by(*eerst).limit(HOOGUIT))]
 
 
 def count_mislukt(sessie: Session, *, gemeenten: Sequence[str]) -> int:
     """How many deliveries of these gemeenten were given up."""
-    vraag = select(func.count()).select_from(LeveringRij).join(AanmeldingRij)
-    return int(sessie.scalar(vraag.where(LeveringRij.status == MISLUKT, AanmeldingRij.gemeente.in_(gemeenten))) or 0)
+    vraag = select(func.count()).select_from(LeveringRij).outerjoin(AanmeldingRij).outerjoin(ConsultRij)
+    return int(sessie.scalar(vraag.where(LeveringRij.status == MISLUKT, _gemeente().in_(gemeenten))) or 0)
 
 
 def stuur_opnieuw(
@@ -176,7 +206,13 @@ def find_regel(sessie: Session, nummer: int) -> Regel | None:
 
 
 def _regels() -> Select[LeveringRij, str, str]:
-    return select(LeveringRij, AanmeldingRij.kenmerk, AanmeldingRij.gemeente).join(AanmeldingRij)
+    kenmerk = func.coalesce(AanmeldingRij.kenmerk, ConsultRij.kenmerk)
+    return select(LeveringRij, kenmerk, _gemeente()).outerjoin(AanmeldingRij).outerjoin(ConsultRij)
+
+
+def _gemeente() -> ColumnElement[str]:
+    """Of which gemeente the aanmelding or the consult is."""
+    return func.coalesce(AanmeldingRij.gemeente, ConsultRij.gemeente)
 
 
 def wis_oude(sessie: Session, *, voor: datetime) -> None:
@@ -184,7 +220,7 @@ def wis_oude(sessie: Session, *, voor: datetime) -> None:
     gewist = select(AanmeldingRij.id).where(AanmeldingRij.sleutel.is_(None))
     op_tijd = LeveringRij.volgende_op < voor
     klaar = LeveringRij.status.in_(KLAAR)
-    zinloos = (
-        (LeveringRij.status == MISLUKT) & (LeveringRij.soort != "intrekking") & LeveringRij.aanmelding_id.in_(gewist)
-    )
+    consult = select(ConsultRij.id).where(ConsultRij.sleutel.is_(None))
+    leeg = LeveringRij.aanmelding_id.in_(gewist) | LeveringRij.consult_id.in_(consult)
+    zinloos = (LeveringRij.status == MISLUKT) & (LeveringRij.soort != "intrekking") & leeg
     sessie.execute(delete(LeveringRij).where(op_tijd, klaar | zinloos).execution_options(synchronize_session=False))

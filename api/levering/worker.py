@@ -14,8 +14,8 @@ from api.database.tables import LeveringRij
 from api.levering import store
 from api.levering.backoff import POGINGEN, volgende
 from api.levering.errors import LeverFout, Overgenomen, Vervallen
-from api.levering.job import Klus
-from api.levering.targets import LEVERAARS
+from api.levering.job import Klus, Post
+from api.levering.targets import CONSULTEN, LEVERAARS
 
 log = structlog.get_logger()
 TIK_S = 5
@@ -46,7 +46,7 @@ def lever_klaar(huis: Huis, *, stop: Callable[[], bool] = lambda: False) -> int:
 
 def _neem(huis: Huis) -> LeveringRij | None:
     with huis.database.schrijven() as sessie:
-        return store.neem(sessie, doelen=huis.settings.doelen, nu=huis.klok())
+        return store.neem(sessie, doelen=store.leverdoelen(huis.settings), nu=huis.klok())
 
 
 def _lever(huis: Huis, rij: LeveringRij) -> None:
@@ -62,7 +62,7 @@ def _probeer(huis: Huis, rij: LeveringRij) -> tuple[str, LeverFout | None]:
     if rij.pogingen > POGINGEN:
         return store.MISLUKT, LeverFout("afgebroken", blijvend=True)
     try:
-        LEVERAARS[rij.doel](Klus.begin(huis, rij))
+        _lever_aan(huis, rij)
     except Vervallen:
         return store.VERVALLEN, None
     except LeverFout as fout:
@@ -73,6 +73,14 @@ def _probeer(huis: Huis, rij: LeveringRij) -> tuple[str, LeverFout | None]:
         onbekend = LeverFout(type(fout).__name__[:60])
         return _na(rij, onbekend), onbekend
     return store.GELEVERD, None
+
+
+def _lever_aan(huis: Huis, rij: LeveringRij) -> None:
+    """To the place that this row is for; raises LeverFout, Vervallen or Overgenomen."""
+    if rij.consult_id is not None:
+        CONSULTEN[rij.doel](Post(huis, rij, store.open_voortgang(rij, huis.bos)))
+    else:
+        LEVERAARS[rij.doel](Klus.begin(huis, rij))
 
 
 def _na(rij: LeveringRij, fout: LeverFout) -> str:

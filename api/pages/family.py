@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.aanmelding import service
+from api.aanmelding.looking_back import vraagt_terugblik
 from api.aanmelding.reference import zoals_gegeven
 from api.aanmelding.schemas import AanmeldingUit
 from api.chat.intake import bewaak
@@ -19,7 +20,7 @@ from api.pages import fields
 from api.pages.errors import Paginaroute
 from api.pages.forms import FormulierDep, alleen_eigen_pagina, controleer, csrf_van
 from api.pages.handover import antwoord_op_gevaar
-from api.pages.logbook import GEWIJZIGD, oude_waarden
+from api.pages.logbook import GEWIJZIGD, oude_waarden, veranderde_velden
 from api.pages.render import als_kaarten, pagina, verder
 from api.pages.session import Sessie
 from api.pages.words import termijn
@@ -43,7 +44,7 @@ def toon(request: Request, huis: HuisDep, gedaan: str = "") -> Response:
         antwoord = _openen(request, probleem.detail, status=probleem.status)
         sessie.zonder_aanmelding().bewaar(request, antwoord)
         return antwoord
-    return _lezen(request, huis, rij, sessie, gedaan=gedaan)
+    return toon_aanmelding(request, huis, rij, sessie, gedaan=gedaan)
 
 
 def _openen(
@@ -69,10 +70,11 @@ def open_(request: Request, huis: HuisDep, formulier: FormulierDep, adres: Adres
     return antwoord
 
 
-def _lezen(
+def toon_aanmelding(
     request: Request, huis: Huis, rij: AanmeldingRij, sessie: Sessie, *, gedaan: str = "", fout: str = "",
-    getypt: str = "", kaarten: Sequence[Any] = (),
+    getypt: str = "", getypt_terug: str = "", kaarten: Sequence[Any] = (),
 ) -> Response:  # fmt: skip
+    """The status page."""
     uit, gemeente = service.lees(huis, rij), huis.gemeente(rij.gemeente)
     return pagina(
         request,
@@ -91,6 +93,8 @@ def _lezen(
         gedaan=gedaan,
         fout=fout,
         getypt=getypt,
+        terugblik=vraagt_terugblik(rij, [regel.soort for regel in uit.logboek]),
+        getypt_terug=getypt_terug,
         kaarten=als_kaarten(kaarten or _gevaar(huis, gemeente, uit)),
     )
 
@@ -99,13 +103,18 @@ def _gevaar(huis: Huis, gemeente: Gemeente, uit: AanmeldingUit) -> Sequence[Any]
     """The safety reply to what the family last wrote or changed, for as long as that is the last thing that was said."""
     gezegd = [regel for regel in uit.logboek if regel.soort != "belofte_gemist"]
     laatste = gezegd[-1] if gezegd else None
-    if laatste is None or laatste.wie != "jij" or laatste.soort not in ("bericht", GEWIJZIGD):
+    if laatste is None or laatste.wie != "jij" or laatste.soort not in ("bericht", "terugkoppeling", GEWIJZIGD):
         return ()
-    teksten = [laatste.tekst or ""] if laatste.soort == "bericht" else list(diep(uit.velden.get("contact")))
+    teksten = [laatste.tekst or ""] if laatste.soort != GEWIJZIGD else _veranderd(laatste.tekst, uit.velden)
     return antwoord_op_gevaar(huis, gemeente, teksten, rol=uit.velden.get("rol"))
 
 
-def _eigen(request: Request, huis: Huis, formulier: Any) -> tuple[Sessie, AanmeldingRij]:
+def _veranderd(tekst: str | None, velden: dict[str, Any]) -> list[str]:
+    """What now stands in the fields that this line of the logbook says were changed."""
+    return [deel for naam in veranderde_velden(tekst) for deel in diep(velden.get(naam))]
+
+
+def eigen(request: Request, huis: Huis, formulier: Any) -> tuple[Sessie, AanmeldingRij]:
     """The session and its aanmelding; raises Probleem 403 or 401."""
     sessie = Sessie.van(request)
     controleer(request, huis, formulier, sessie.toegang)
@@ -118,14 +127,14 @@ def schrijf_bij(request: Request, huis: HuisDep, formulier: FormulierDep) -> Res
     """A line of the family; pressed twice it is still one line."""
     tekst = formulier.een("tekst")
     try:
-        sessie, rij = _eigen(request, huis, formulier)
+        sessie, rij = eigen(request, huis, formulier)
     except Probleem as probleem:
         hulp = hoor_fout(huis, formulier.vrije_tekst()) or huis.hulp()
         return _openen(request, probleem.detail, status=probleem.status, kaarten=hulp, getypt=tekst)
     if not 0 < len(tekst) <= MAX_BERICHT:
         fout = "bericht_lang" if tekst else "bericht_leeg"
         kaarten = hoor_fout(huis, formulier.vrije_tekst())
-        return _lezen(request, huis, rij, sessie, fout=fout, getypt=tekst, kaarten=kaarten)
+        return toon_aanmelding(request, huis, rij, sessie, fout=fout, getypt=tekst, kaarten=kaarten)
     laatste = service.lees(huis, rij).logboek[-1]
     if (laatste.wie, laatste.soort, laatste.tekst) != ("jij", "bericht", tekst):
         service.schrijf_bij(huis, rij, tekst)
@@ -135,7 +144,7 @@ def schrijf_bij(request: Request, huis: HuisDep, formulier: FormulierDep) -> Res
 @router.post("/bellen")
 def wijzig_bellen(request: Request, huis: HuisDep, formulier: FormulierDep) -> Response:
     """How and when to be called from now on."""
-    sessie, rij = _eigen(request, huis, formulier)
+    sessie, rij = eigen(request, huis, formulier)
     contact = fields.gevuld(fields.lees(formulier, fields.BEREIKEN)).get("contact", {})
     try:
         service.wijzig(huis, rij, {"contact": contact})
@@ -143,7 +152,7 @@ def wijzig_bellen(request: Request, huis: HuisDep, formulier: FormulierDep) -> R
         if probleem.status != 422:
             raise
         kaarten = hoor_fout(huis, formulier.vrije_tekst())
-        return _lezen(request, huis, rij, sessie, fout="bellen", kaarten=kaarten)
+        return toon_aanmelding(request, huis, rij, sessie, fout="bellen", kaarten=kaarten)
     return verder("/aanmelding?gedaan=bellen#bellen")
 
 
@@ -159,7 +168,7 @@ def vraag_intrekken(request: Request, huis: HuisDep) -> Response:
 @router.post("/intrekken")
 def trek_in(request: Request, huis: HuisDep, formulier: FormulierDep) -> Response:
     """Withdraw; before take-up the text is gone here."""
-    sessie, rij = _eigen(request, huis, formulier)
+    sessie, rij = eigen(request, huis, formulier)
     service.trek_in(huis, rij)
     antwoord = pagina(request, "ingetrokken.html", gewist=rij.status in service.VOOR_OPPAKKEN)
     sessie.zonder_aanmelding().bewaar(request, antwoord)

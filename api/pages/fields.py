@@ -16,8 +16,10 @@ from knowledge.models import Gemeente
 Soort = Literal["regel", "tekst", "tel", "email", "lijst", "een", "meer"]
 JA, NEE = "ja", "nee"
 JA_NEE = ("veilig_bellen", "voicemail_ok")
+MET_LABEL = ("rol", "vorm", "wanneer", "mail_bericht")
 ROLLEN = ("ouder", "jongere", "professional", "ander")
 VORMEN = ("bellen", "beeldbellen", "huisbezoek", "op school", "mail")
+MAILKEUZES = ("alleen_ik", "gedeeld", "nee")
 DAGDELEN = ("ochtend", "middag", "avond")
 
 
@@ -46,6 +48,7 @@ VRAAG = (Veld("zorg", "tekst", verplicht=True), Veld("kind_leeftijd", "regel"))
 BEREIKEN = (
     Veld("telefoon", "tel", autocomplete="tel"),
     Veld("email", "email", autocomplete="email"),
+    Veld("mail_bericht", "een", opties=MAILKEUZES),
     Veld("veilig_bellen", "een", opties=(JA, NEE)),
     Veld("voicemail_ok", "een", opties=(JA, NEE)),
     Veld("vorm", "een", opties=VORMEN),
@@ -165,7 +168,7 @@ def in_woorden(naam: str, waarde: Any, gemeente: Gemeente) -> str:
         return teksten().keuze("opties", str(waarde))
     if naam == "kern":
         return next((kern.naam for kern in gemeente.kernen if kern.id == waarde), str(waarde))
-    return teksten().keuze("opties", f"{naam}_{waarde}") if naam in ("rol", "vorm", "wanneer") else str(waarde)
+    return teksten().keuze("opties", f"{naam}_{waarde}") if naam in MET_LABEL else str(waarde)
 
 
 def team_naam(gemeente: Gemeente, kern_id: str | None) -> str:

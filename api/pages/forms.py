@@ -33,6 +33,10 @@ class Formulier:
         """The value without white space around it, or an empty string."""
         return self._velden.get(naam, [""])[0].strip()
 
+    def letterlijk(self, naam: str) -> str:
+        """The value exactly as it was typed: a space at the end of a password is part of it."""
+        return self._velden.get(naam, [""])[0]
+
     def meer(self, naam: str) -> list[str]:
         """All values of a list of boxes."""
         return [waarde.strip() for waarde in self._velden.get(naam, []) if waarde.strip()]

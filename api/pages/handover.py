@@ -13,7 +13,6 @@ from fastapi import APIRouter, Request, Response
 from actions.kaarten import Kaart
 from api.aanmelding.schemas import NieuweAanmelding, Velden
 from api.aanmelding.service import verstuur
-from api.aanmelding.store import find_herhaling, open_herhaling
 from api.chat import store
 from api.chat.concept import bewerk, concept_voor
 from api.chat.service import get_geldig_gesprek, start_gesprek
@@ -208,17 +207,6 @@ def stuur(gemeente_id: str, request: Request, huis: HuisDep, formulier: Formulie
     antwoord = verder(plek.adres + "/klaar")
     replace(plek.sessie, verzonden=sleutel).bewaar(request, antwoord)
     return antwoord
-
-
-@router.get("/klaar")
-def klaar(gemeente_id: str, request: Request, huis: HuisDep) -> Response:
-    """The confirmation: kenmerk, code, and by when someone calls."""
-    gemeente, sessie = get_gemeente_or_raise(huis, gemeente_id), Sessie.van(request)
-    with huis.database.lezen() as lezer:
-        rij = find_herhaling(lezer, huis.bos.merk(f"aanmelding:{sessie.verzonden}")) if sessie.verzonden else None
-    if rij is None:
-        return verder(f"/chat/{gemeente.id}")
-    return pagina(request, "klaar.html", gemeente=gemeente, ontvangst=open_herhaling(rij, huis.bos))
 
 
 def gevaar(huis: Huis, gemeente: Gemeente, velden: dict[str, Any]) -> Sequence[Kaart]:

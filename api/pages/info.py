@@ -86,6 +86,8 @@ def _document(request: Request, huis: Huis, naam: str, **inhoud: Any) -> Respons
         "gesprek_dagen": instellingen.bewaar_gesprek_dagen,
         "aanmelding_dagen": instellingen.bewaar_aanmelding_dagen,
         "melding_dagen": instellingen.bewaar_melding_dagen,
+        "consult_dagen": instellingen.bewaar_consult_dagen,
+        "logboek_jaren": max(1, round(instellingen.bewaar_logboek_dagen / 365.25)),
     }
     ingevuld = tekst.tekst.format_map(waarden)
     return pagina(request, "document.html", document=tekst, tekst=ingevuld, **{"feiten": ()} | inhoud)

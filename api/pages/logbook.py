@@ -17,6 +17,15 @@ def oude_waarden(soort: str, tekst: str | None, gemeente: Gemeente) -> list[fiel
     """What the fields of a change were before; empty for any other line."""
     if soort != GEWIJZIGD or not tekst:
         return []
+    return fields.regels({naam: _waarde(waarde) for naam, waarde in _delen(tekst).items()}, gemeente)
+
+
+def veranderde_velden(tekst: str | None) -> list[str]:
+    """Which fields a line about a change names, in that order."""
+    return list(_delen(tekst or ""))
+
+
+def _delen(tekst: str) -> dict[str, str]:
     oud: dict[str, str] = {}
     for deel in tekst.split("\n"):
         naam, was, waarde = deel.partition(" was: ")
@@ -24,7 +33,7 @@ def oude_waarden(soort: str, tekst: str | None, gemeente: Gemeente) -> list[fiel
             oud[naam] = waarde
         elif oud:
             oud[next(reversed(oud))] += f"\n{deel}"
-    return fields.regels({naam: _waarde(waarde) for naam, waarde in oud.items()}, gemeente)
+    return oud
 
 
 def _waarde(tekst: str) -> Any:

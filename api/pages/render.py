@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from actions.kaarten import Kaart
+from api.aanmelding.promise import antwoord_voor
 from api.context import Huis
 from api.pages import words
 from api.pages.texts import teksten
@@ -99,6 +100,7 @@ def omgeving() -> Environment:
     omgeving.filters |= {
         naam: getattr(words, naam) for naam in ("datum", "moment", "kort_moment", "geleden", "leeftijd", "uren")
     }
+    omgeving.filters["antwoord_voor"] = antwoord_voor
     omgeving.globals |= {"t": teksten(), "keuze": teksten().keuze}
     return omgeving
 

@@ -25,7 +25,7 @@ class Sessie:
     @classmethod
     def van(cls, request: Request) -> Sessie:
         """What the browser sent; anything else than our own shape is an empty session."""
-        vorm = VORM.fullmatch(request.cookies.get(NAAM, ""))
+        vorm = VORM.fullmatch(lees_koek(request, NAAM))
         return cls(*vorm.groups()) if vorm else cls()
 
     def zonder_gesprek(self) -> Sessie:
@@ -43,9 +43,19 @@ class Sessie:
         )
 
 
+def koeknaam(request: Request, naam: str) -> str:
+    """The name as the browser keeps it: with TLS one that no page without TLS can set."""
+    return f"__Secure-{naam}" if request.url.scheme == "https" else naam
+
+
+def lees_koek(request: Request, naam: str) -> str:
+    """What the cookie of this name holds; empty when there is none."""
+    return request.cookies.get(koeknaam(request, naam), "")
+
+
 def zet_koek(request: Request, response: Response, naam: str, waarde: str, *, pad: str = "/") -> None:
     """An HttpOnly, SameSite=Strict cookie until the browser closes; a value of only dots deletes it."""
-    veilig = request.url.scheme == "https"
+    veilig, naam = request.url.scheme == "https", koeknaam(request, naam)
     if waarde.strip("."):
         response.set_cookie(naam, waarde, path=pad, httponly=True, samesite="strict", secure=veilig)
     else:

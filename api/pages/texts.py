@@ -20,7 +20,10 @@ BESTANDEN = (
     API / "widget/src/teksten.yml",
     DOCUMENTEN / "paginas.yml",
     DOCUMENTEN / "kennis.yml",
+    DOCUMENTEN / "consult.yml",
     API / "balie/teksten/balie.yml",
+    API / "balie/teksten/werklijst.yml",
+    API / "balie/teksten/consulten.yml",
 )
 
 

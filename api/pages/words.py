@@ -8,13 +8,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from knowledge.models import Bereikbaar, Leeftijd
-from knowledge.opening_hours import AMSTERDAM, VOLUIT, in_dagen
+from knowledge.opening_hours import AMSTERDAM, MAANDEN, VOLUIT, in_dagen
 
+BIJNA_DAGEN = 2
 DAGEN = list(VOLUIT.values())
-MAANDEN = [
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-]  # fmt: skip
 
 
 def datum(dag: date | str, *, met_dag: bool = False) -> str:
@@ -59,7 +56,7 @@ def termijn(dag: date, nu: datetime) -> Termijn:
         return Termijn("1 dag te laat" if over == -1 else f"{-over} dagen te laat", "te_laat")
     if over == 0:
         return Termijn("vandaag", "vandaag")
-    return Termijn("morgen" if over == 1 else f"over {over} dagen", "bijna" if over <= 2 else "ruim")
+    return Termijn("morgen" if over == 1 else f"over {over} dagen", "bijna" if over <= BIJNA_DAGEN else "ruim")
 
 
 def leeftijd(jaren: Leeftijd | None) -> str:

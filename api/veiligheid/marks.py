@@ -14,7 +14,7 @@ from assistant.gate.rulebook import NIVEAUS
 from assistant.gate.urgency import Signaal
 from knowledge.opening_hours import AMSTERDAM
 
-Deur = Literal["gesprek", "concept", "aanmelding", "meelezen", "zoeken", "melding", "balie", "fout"]
+Deur = Literal["gesprek", "concept", "aanmelding", "meelezen", "zoeken", "melding", "consult", "balie", "fout"]
 Soort = Literal["gezien", "niet_bedoeld"]
 
 

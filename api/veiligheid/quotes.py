@@ -11,6 +11,11 @@ from api.veiligheid.gate import VERHAAL
 from assistant.gate.clean import opschonen
 
 EINDE_ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
+KERN = ("zorg", "wens")
+VRAAGT = re.compile(
+    r"\?$|\b(hulp|help|hoe (?:kan|moet|krijg)|wat (?:kan|moet)|(?:ik|we|wij) (?:wil|willen|zoek|zoeken|hoop|hopen))\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -37,3 +42,9 @@ def citaten(huis: Huis, velden: dict[str, Any], berichten: list[str | None]) -> 
         if signaal is not None:
             gevonden.append(Citaat(zin, signaal.regel, signaal.niveau, ", ".join(signaal.woorden)))
     return gevonden
+
+
+def kernvraag(velden: dict[str, Any]) -> str:
+    """The question in one sentence of the family itself: the first that asks or hopes for something, else the first at all."""
+    reeks = [zin for naam in KERN for zin in zinnen(str(velden.get(naam) or ""))]
+    return next((zin for zin in reeks if VRAAGT.search(zin)), reeks[0] if reeks else "")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import structlog
 
 from actions.kaarten import Kaart
-from api.aanmelding.promise import is_werkdag
 from api.aanmelding.reference import nieuw_kenmerk
 from api.context import Huis
 from api.database.tables import MeldingRij
@@ -19,6 +18,7 @@ from api.veiligheid.rules import bekende_regel, eigenaar_van
 from api.veiligheid.schemas import NieuweMelding, Van
 from assistant.gate.clean import opschonen
 from assistant.gate.redact import redigeer
+from knowledge.free_days import na_werkdagen
 from knowledge.models import Gemeente
 from knowledge.opening_hours import AMSTERDAM
 
@@ -37,11 +37,7 @@ class Gemeld:
 
 def antwoord_voor(op: datetime) -> date:
     """The tenth working day after this moment, in Amsterdam."""
-    dag, over = op.astimezone(AMSTERDAM).date(), WERKDAGEN
-    while over:
-        dag += timedelta(days=1)
-        over -= is_werkdag(dag)
-    return dag
+    return na_werkdagen(op.astimezone(AMSTERDAM).date(), WERKDAGEN)
 
 
 def meld(huis: Huis, nieuw: NieuweMelding, *, van: Van, getypt: Sequence[str] = ()) -> Gemeld:

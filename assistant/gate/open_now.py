@@ -17,12 +17,12 @@ def jgt_uren(gemeente: Gemeente) -> Bereikbaar:
 
 def jgt_kaart(gemeente: Gemeente, nu: datetime, uitleg: str) -> Contact:
     """The JGT's number and whether it is open at this moment."""
-    uren = jgt_uren(gemeente)
+    uren, dicht = jgt_uren(gemeente), gemeente.sluitingsdagen
     return Contact(
         team=f"Jeugd- en Gezinsteam {gemeente.naam}",
         telefoon=gemeente.telefoon,
-        open=in_woorden(uren, nu),
-        nu_open=nu_open(uren, nu),
+        open=in_woorden(uren, nu, dicht),
+        nu_open=nu_open(uren, nu, dicht),
         uitleg=uitleg,
         demo=gemeente.demo,
     )

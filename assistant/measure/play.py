@@ -11,6 +11,7 @@ from typing import Any
 from actions.kaarten import (
     AanmeldingKaart,
     ArtikelKaart,
+    ConsultKaart,
     Contact,
     HulplijnKaart,
     Kaart,
@@ -22,7 +23,7 @@ from assistant.beurt import Beurt, Stap, doorloop
 from knowledge.models import Gemeente, Rol
 
 Onthoud = Callable[[Beurt], dict[str, Any]]
-NAAR_EEN_MENS = frozenset({"wil_mens", "wil_aanmelden", "niet_geholpen"})
+NAAR_EEN_MENS = frozenset({"wil_mens", "wil_aanmelden", "niet_geholpen", "consult"})
 """Buttons behind which a person is offered at once; `niet_geholpen` always ends with the offer of the JGT."""
 VRAAGZIN = re.compile(r"[^.!?]*\?")
 
@@ -148,7 +149,7 @@ def leesbaar(kaart: Kaart) -> str:
 def naar_een_mens(kaarten: Sequence[Kaart]) -> bool:
     """Whether this reply shows a person to reach, or a button behind which one is offered."""
     return any(
-        isinstance(kaart, Contact | HulplijnKaart | AanmeldingKaart)
+        isinstance(kaart, Contact | HulplijnKaart | AanmeldingKaart | ConsultKaart)
         or (isinstance(kaart, Keuzes) and any(keuze.keuze in NAAR_EEN_MENS for keuze in kaart.keuzes))
         for kaart in kaarten
     )

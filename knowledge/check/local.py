@@ -46,6 +46,9 @@ def _kernen_en_teams(gemeente: Gemeente, inhoud: Inhoud) -> Iterator[Melding]:
     for team in gemeente.teams:
         for partner in sorted(set(team.partners) - plekken):
             yield _bij(teambestand, team.id, team.id, f"partner '{partner}' staat niet in sociale_kaart.yml")
+        genoemd = {slug for gebied in team.aandachtsgebieden for slug in gebied.onderwerpen}
+        for slug in sorted(genoemd - inhoud.kennis.onderwerpen.keys()):
+            yield _bij(teambestand, team.id, team.id, f"onderwerp '{slug}' van een aandachtsgebied bestaat niet")
 
 
 def _bij(bestand: Bestand, sleutel: str, veld: str, uitleg: str) -> Melding:

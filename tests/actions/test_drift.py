@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.consult import STAP
+from actions.consult import KNOP, STAP
 from actions.extra import EXTRA, veld_van
 from actions.handover import FORMULIER
 from actions.registry import VELDEN, alle_acties
@@ -136,7 +136,7 @@ def test_elke_tekst_wordt_gebruikt() -> None:
     genoemd = {tekst for map_ in ("actions", "assistant", "api") for pad in _code(map_) for tekst in _tekst_ids(pad)}
     genoemd |= {gezegde.tekst for gezegde in GEZEGDEN.values()}
     genoemd |= {f"{soort}_{veld}" for soort in ("vraag", "uitleg") for veld in VELDEN}
-    genoemd |= {f"vraag_{veld_van(knop)}" for knop in EXTRA}
+    genoemd |= {f"vraag_{veld_van(knop)}" for knop in EXTRA} | {tekst for tekst, _ in KNOP.values()}
     assert _ids() - genoemd == set()
 
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.rasa
 # Said by the api, by fallback or inside another card: their own tests see to those.
 BUITEN_DE_BEURT = {
     "begroeting", "storing", "storing_leeg", "storing_opslag", "gesprek_gewist", "aanmelding_rechten", "contact_uitleg",
-    "vaste_contactpersoon", "knop_meldcode", "knop_consult",
+    "vaste_contactpersoon", "knop_meldcode", "knop_consult", "knop_aanmelding", "knop_mens",
 }  # fmt: skip
 # Said for content that this gemeente does not have, or about search that is not sure; tests/actions sees to those.
 ALLEEN_BIJ_ANDERE_INHOUD = {"buurt_leeg"}

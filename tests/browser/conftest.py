@@ -19,6 +19,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from api.settings import ROOT
+from tests.api.balie.oidc.conftest import aanbieder as naar_provider
+from tests.api.balie.oidc.conftest import instellen
+from tests.api.balie.oidc.provider import Provider, draai
 from tests.missing import ontbreekt
 
 WACHTTIJD = 180
@@ -30,13 +33,15 @@ expect.set_options(timeout=GEDULD_MS)
 
 @dataclass(frozen=True)
 class Server:
-    """Where the server is, the account of the balie, and the port of another site that may show the chat."""
+    """Where the server is, the account of the balie, the port of another site that may show the chat, and the provider where
+    staff of the gemeente can sign in."""
 
     url: str
     naam: str
     wachtwoord: str
     data: Path
     gast: int
+    aanbieder: Provider
 
 
 def vrije_poort() -> int:
@@ -46,7 +51,14 @@ def vrije_poort() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterator[Server]:
+def aanbieder() -> Iterator[Provider]:
+    """Where staff of a gemeente sign in: to a browser another site than the balie."""
+    with draai(Provider(vraagt=True, persoon={"sub": "b1", "name": "Bo", "roles": ["jgt-alles"]}), "localhost") as een:
+        yield een
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path, aanbieder: Provider) -> Iterator[Server]:
     """`voordeur serve`, ready to answer; stopped at the end."""
     data, poort = tmp_path_factory.mktemp("gegevens"), vrije_poort()
     shutil.copytree(model_map, data / "model")
@@ -56,6 +68,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterato
     gast = vrije_poort()
     omgeving = os.environ | {"VOORDEUR_DATA": str(data), "VOORDEUR_PORT": str(poort), "VOORDEUR_RATE_LIMIT": "off"}
     omgeving |= {"VOORDEUR_INBEDDEN": json.dumps([f"http://127.0.0.1:{gast}"])}
+    omgeving |= {"VOORDEUR_OIDC_BESTAND": str(instellen(data, naar_provider(aanbieder, gemeente="kaag-en-braassem")))}
     uitvoer = (data / "uitvoer.txt").open("w")
     proces = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "api.cli", "serve"],
@@ -67,7 +80,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path) -> Iterato
     url = f"http://127.0.0.1:{poort}"
     try:
         _wacht(url, proces, data / "uitvoer.txt")
-        yield Server(url, "demo", (data / "demo-wachtwoord").read_text().strip(), data, gast)
+        yield Server(url, "demo", (data / "demo-wachtwoord").read_text().strip(), data, gast, aanbieder)
     finally:
         proces.terminate()
         proces.wait(20)

@@ -111,6 +111,9 @@ def test_elke_toestand_van_het_gesprek_zonder_script_en_van_de_aanmelding(blad: 
     vul_in_en_verstuur(blad, axe)
     kenmerk, code = _bewijs(blad)
     keur(blad, axe)
+    blad.get_by_role("link", name="Laat zien wat ik kan afdrukken").click()
+    expect(blad.get_by_role("heading", name="Notitie")).to_be_visible()
+    keur(blad, axe)
     blad.goto(f"{server.url}/aanmelding")
     blad.get_by_label("Kenmerk").fill(kenmerk)
     blad.get_by_label("Code").fill("fout")
@@ -122,8 +125,11 @@ def test_elke_toestand_van_het_gesprek_zonder_script_en_van_de_aanmelding(blad: 
     knop(blad, "Open je aanmelding").click()
     expect(blad.get_by_role("heading", name=f"Je aanmelding {kenmerk}")).to_be_visible()
     keur(blad, axe)
-    blad.get_by_role("link", name="Ik wil mijn aanmelding intrekken").click()
-    keur(blad, axe)
+    for naam in ("verbeteren", "inzage", "wissen", "intrekken"):
+        blad.goto(f"{server.url}/aanmelding")
+        blad.locator(f'a[href="/aanmelding/{naam}"]').click()
+        expect(blad.get_by_role("heading", level=1)).to_be_visible()
+        keur(blad, axe)
 
 
 def _bewijs(page: Page) -> tuple[str, str]:

@@ -104,7 +104,7 @@ def test_werklijst_en_dossier(blad: Page, server: Server, kenmerk: str, axe: str
     keur_balie(blad, axe)
 
 
-@pytest.mark.parametrize("pad", ["veiligheid", "leveringen", "noodstop", "aanmeldingen/VD-XXXX-XXXX"])
+@pytest.mark.parametrize("pad", ["veiligheid", "leveringen", "noodstop", "terugblik", "aanmeldingen/VD-XXXX-XXXX"])
 def test_wat_een_coordinator_kan_openen(blad: Page, server: Server, axe: str, pad: str):
     meld_aan_bij_balie(blad, server)
     blad.goto(f"{server.url}/balie/{pad}")
@@ -134,7 +134,7 @@ def test_de_tweede_stap_instellen_en_ermee_aanmelden(blad: Page, server: Server,
     keur_balie(blad, axe)
     blad.context.clear_cookies()
     meld_aan_bij_balie(blad, server, beheerder, WACHTWOORD)
-    expect(blad.get_by_text("Je wachtwoord klopt")).to_be_visible()
+    expect(blad.get_by_text("Dat klopt.")).to_be_visible()
     keur_balie(blad, axe)
     blad.get_by_label("Code", exact=True).fill(herstelcode)
     knop(blad, "Ga verder").click()

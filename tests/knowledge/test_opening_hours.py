@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -79,3 +79,30 @@ def test_de_klok_van_amsterdam_telt_ook_als_de_zomertijd_verspringt(utc: str, op
 def test_de_dag_is_die_van_amsterdam_en_niet_die_van_utc() -> None:
     zondagavond_utc = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
     assert in_woorden(KANTOOR, zondagavond_utc) == "nu dicht, weer open vandaag om 8.30 uur"
+
+
+@pytest.mark.parametrize(
+    ("moment", "dicht", "open_", "woorden"),
+    [
+        ("2026-12-25T10:00", (), False, "nu dicht, weer open op maandag om 8.30 uur"),  # first day of Christmas
+        ("2026-12-24T18:00", (), False, "nu dicht, weer open op maandag om 8.30 uur"),
+        ("2026-11-24T10:00", ("2026-11-24",), False, "nu dicht, weer open morgen om 8.30 uur"),
+        ("2026-11-24T10:00", ("2026-11-25",), True, "nu open, tot 17.00 uur"),
+        (
+            "2026-12-23T18:00",
+            ("2026-12-24", "2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"),
+            False,
+            "nu dicht, weer open op maandag 4 januari om 8.30 uur",
+        ),
+    ],
+)
+def test_op_feestdagen_en_sluitingsdagen_is_een_gemeente_dicht(
+    moment: str, dicht: tuple[str, ...], open_: bool, woorden: str
+) -> None:
+    dagen = [date.fromisoformat(dag) for dag in dicht]
+    assert nu_open(KANTOOR, _op(moment), dagen) is open_
+    assert in_woorden(KANTOOR, _op(moment), dagen) == woorden
+
+
+def test_een_hulplijn_kent_geen_feestdagen_van_de_gemeente() -> None:
+    assert nu_open(KANTOOR, _op("2026-12-25T10:00")) is True

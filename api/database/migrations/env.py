@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from api.database import upkeep_tables  # noqa: F401 - registers its tables
+from api.database import consult_tables, login_tables, search_tables, upkeep_tables  # noqa: F401 - registers their tables
 from api.database.tables import Tabel
 
 verbinding = context.config.attributes["verbinding"]

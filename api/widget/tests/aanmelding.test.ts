@@ -284,6 +284,58 @@ describe('gevaar in wat er is opgeschreven', () => {
   });
 });
 
+describe('de bevestiging', () => {
+  const AGENDA = 'BEGIN:VCALENDAR\r\nSUMMARY:Herinnering\r\nEND:VCALENDAR\r\n';
+  const PLEK = { soort: 'voorziening', id: 'x', naam: 'Oudergroep', wat: 'Samen praten.', nagekeken_op: '2026-11-22' };
+  const RIJK = {
+    ...ONTVANGST,
+    ...{ team: 'JGT Voorbeeld', uren: 'maandag van 9.00 tot 12.00 uur', telefoon: '000-000 00 01', agenda: AGENDA },
+    intussen: { artikelen: [{ titel: 'Je peuter komt uit bed', adres: '/kennis/slapen/x?gemeente=g' }], plekken: [PLEK] },
+    rechten: [{ ...PLEK, naam: 'Cliëntondersteuning' }],
+  };
+
+  async function verzonden(ontvangst: object): Promise<Aanmelding> {
+    nepServer({ 'PATCH /concept': () => ({}), 'POST /aanmeldingen': () => status(201, ontvangst) });
+    const { formulier } = await nieuwFormulier(VOLLEDIG);
+    await druk(formulier, 'Kijk na wat we sturen');
+    await druk(formulier, 'Versturen');
+    await totDat(() => zoek(formulier, '.bevestiging'));
+    return formulier;
+  }
+
+  it('zegt wat er nu gebeurt, wanneer er iemand opneemt, wat intussen helpt en wie naast je staat', async () => {
+    const tekst = tekstVan(zoek(await verzonden(RIJK), '.bevestiging'));
+    for (const deel of ['Een medewerker van het JGT Voorbeeld', 'maandag van 9.00', 'Je peuter komt uit bed', 'Oudergroep', 'Cliëntondersteuning'])
+      expect(tekst).toContain(deel);
+  });
+
+  it('laat artikelen en mensen niet op papier komen', async () => {
+    const formulier = await verzonden(RIJK);
+    expect(tekstVan(zoek(formulier, '.niet-afdrukken'))).toContain('Cliëntondersteuning');
+    expect(tekstVan(zoek(formulier, '.niet-afdrukken'))).not.toContain(RIJK.kenmerk);
+  });
+
+  it('geeft de datum als bestand met een naam die niets zegt', async () => {
+    const formulier = await verzonden(RIJK);
+    const bestanden: Blob[] = [];
+    const namen: string[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (bestanden.push(blob as Blob), 'blob:x'));
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      namen.push(this.download);
+    });
+    await druk(formulier, 'Zet de datum in je agenda');
+    expect(namen).toEqual(['herinnering.ics']);
+    expect(await bestanden[0]?.text()).toBe(AGENDA);
+    vi.restoreAllMocks();
+  });
+
+  it('mist niets als een oudere server die delen niet stuurt', async () => {
+    const formulier = await verzonden({ ...ONTVANGST, berichten: [] });
+    expect(tekstVan(zoek(formulier, '.bevestiging'))).not.toContain('Wat intussen kan helpen');
+    expect(tekstVan(zoek(formulier, '.bevestiging'))).not.toContain('agenda');
+  });
+});
+
 describe('op een telefoon', () => {
   beforeEach(() => {
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined } as unknown as MediaQueryList);

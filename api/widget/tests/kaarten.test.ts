@@ -13,6 +13,7 @@ const VOORBEELDEN: Record<string, Kaart> = {
   keuzes: KEUZES,
   contact: CONTACT,
   aanmelding: AANMELDING,
+  consult: { soort: 'consult', gemeente: 'dam', onderwerp: 'pesten', kern: null },
 };
 
 function toon(kaart: Kaart | EigenKaart, deel: Partial<Omgeving> = {}): HTMLElement {
@@ -27,6 +28,11 @@ describe('de kaarten', () => {
 
   it.each(soorten)('toont elke soort die de server kent: %s', (soort) => {
     expect(tekstVan(toon(VOORBEELDEN[soort] as Kaart))).not.toBe('');
+  });
+
+  it('leidt een consult naar de pagina op de server, met alleen onderwerp en kern', () => {
+    const link = toon(VOORBEELDEN['consult'] as Kaart, { oorsprong: 'https://jgt.voorbeeld' }).querySelector('a');
+    expect(link?.getAttribute('href')).toBe('https://jgt.voorbeeld/chat/dam/consult?onderwerp=pesten&kern=');
   });
 
   it('houdt alineas en regels van een tekst uit elkaar en voert niets uit', () => {

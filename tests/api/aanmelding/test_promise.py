@@ -48,6 +48,19 @@ def test_eerst_gelezen(ontvangen, gelezen):
     assert eerst_gelezen(ontvangen, KANTOOR) == gelezen
 
 
+def test_een_sluitingsdag_telt_bij_de_belofte_en_bij_het_lezen():
+    dicht = [date(2026, 11, 27), date(2026, 11, 26)]
+    assert contact_voor(datetime(2026, 11, 20, 10, tzinfo=HIER), dicht) == date(2026, 11, 25)
+    assert eerst_gelezen(datetime(2026, 11, 25, 18, tzinfo=HIER), KANTOOR, dicht) == datetime(
+        2026, 11, 30, 8, 30, tzinfo=HIER
+    )
+
+
+def test_een_lange_sluiting_belooft_geen_dag_die_al_voorbij_is():
+    dicht = [date(2026, 12, dag) for dag in range(21, 32)]
+    assert contact_voor(datetime(2026, 12, 23, 10, tzinfo=HIER), dicht) == date(2026, 12, 30)
+
+
 def test_onbekende_uren_beloven_niets():
     assert eerst_gelezen(datetime(2026, 11, 20, 10, tzinfo=HIER), Bereikbaar()) is None
 

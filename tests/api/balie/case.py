@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from api.aanmelding import service, store
+from api.balie.steps import STAPPEN
+from api.balie.work import laatste_van_gezin
 from api.context import Huis
 from api.database.tables import AanmeldingRij
 from tests.api.pages.browser import Browser
@@ -27,6 +29,13 @@ def logboek(huis: Huis, kenmerk: str) -> list[tuple[str, str, str | None]]:
 def familie(huis: Huis, kenmerk: str) -> str:
     """Everything the family can read."""
     return service.lees(huis, rij_van(huis, kenmerk)).model_dump_json()
+
+
+def gezien(huis: Huis, kenmerk: str, stap: str) -> str:
+    """What the form of this step would carry along now."""
+    rij = rij_van(huis, kenmerk)
+    with huis.database.lezen() as sessie:
+        return STAPPEN[stap].gezien(rij, laatste_van_gezin(store.list_logboek(sessie, rij.id)))
 
 
 class Zaak:

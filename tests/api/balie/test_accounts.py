@@ -41,6 +41,55 @@ def test_een_account_dat_niet_kan_wordt_geweigerd(huis: Huis, naam: str, wachtwo
         maak_medewerker(huis, naam, wachtwoord, gemeente)
 
 
+@pytest.mark.parametrize(
+    "wachtwoord",
+    [
+        "Welkom2026!!",
+        "aaaaaaaaaaaaaa",
+        "123456789012",
+        "Voordeur-Kaag-2026",
+        "bertbertbert1",
+        "wachtwoord123",
+        "x" * 201,
+    ],
+)
+def test_wat_een_buitenstaander_het_eerst_probeert_is_geen_wachtwoord(huis: Huis, wachtwoord: str) -> None:
+    with pytest.raises(AccountFout):
+        maak_medewerker(huis, "Bert", wachtwoord, "kaag-en-braassem")
+
+
+@pytest.mark.parametrize(
+    "wachtwoord",
+    ["vier fietsen in de regen", "kfjwpqmzxvbt", "8361 0927 4415 #%=+", "é" * 6 + "üöäñßç", " spaties tellen mee  "],
+)
+def test_elk_soort_teken_mag_en_een_wachtwoord_telt_letterlijk(huis: Huis, browser: Browser, wachtwoord: str) -> None:
+    maak_medewerker(huis, "Bert", wachtwoord, "kaag-en-braassem")
+    assert meld_aan(browser, "Bert", wachtwoord + " ").status == 401
+    if wachtwoord.upper() != wachtwoord:
+        assert meld_aan(browser, "Bert", wachtwoord.upper()).status == 401
+    if wachtwoord.strip() != wachtwoord:
+        assert meld_aan(browser, "Bert", wachtwoord.strip()).status == 401
+    assert meld_aan(browser, "Bert", wachtwoord).pad == "/balie"
+
+
+def test_opnieuw_aanmelden_eindigt_de_zitting_van_deze_browser(huis: Huis, browser: Browser) -> None:
+    maak_medewerker(huis, "Bert", WACHTWOORD, "kaag-en-braassem")
+    oud = meld_aan(browser, "Bert").client.cookies["voordeur_balie"]
+    browser.open("/balie/aanmelden").stuur("/balie/aanmelden", naam="Bert", wachtwoord=WACHTWOORD)
+    assert browser.pad == "/balie"
+    browser.client.cookies.clear()
+    browser.client.cookies.set("voordeur_balie", oud, path="/balie")
+    assert browser.open("/balie").pad == "/balie/aanmelden"
+
+
+def test_afmelden_laat_de_browser_vergeten_wat_hij_bewaarde(huis: Huis, browser: Browser) -> None:
+    maak_medewerker(huis, "Bert", WACHTWOORD, "kaag-en-braassem")
+    meld_aan(browser, "Bert")
+    data = dict(browser.form("/balie/afmelden").velden)
+    uit = browser.client.post("/balie/afmelden", data=data, follow_redirects=False)
+    assert uit.headers["clear-site-data"] == '"cache"'
+
+
 def test_de_demo_heeft_een_eigen_wachtwoord_dat_blijft(huis: Huis, browser: Browser) -> None:
     demo = zorg_voor_demo(huis)
     assert demo is not None

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from api.aanmelding import store
 from api.context import Huis
 from api.database.tables import Inzage
-from tests.api.balie.case import Zaak, familie, logboek, rij_van
+from tests.api.balie.case import Zaak, familie, gezien, logboek, rij_van
 from tests.api.balie.conftest import Stuur
 from tests.api.pages.browser import KAAG, Browser
 from tests.api.pages.test_handover import FORM, INGEVULD, ZORG, overzicht
@@ -124,8 +124,8 @@ def test_wie_te_laat_oppakt_ziet_dat_een_collega_er_was(ans: Browser, bert: Brow
     van_ans.doe("oppakken")
     van_bert.doe("oppakken")
     assert bert.status == 409
-    assert "Een collega was je voor" in bert.tekst
-    assert "door Ans" in bert.tekst
+    assert "Dit is veranderd nadat jij de aanmelding opende" in bert.tekst
+    assert "opgepakt door een medewerker, door Ans" in bert.tekst
     assert rij_van(huis, kenmerk).opgepakt_door == "Ans"
 
 
@@ -186,35 +186,14 @@ def test_afsluiten_vraagt_een_uitkomst_en_houdt_vast_wat_je_typte(ans: Browser, 
     assert "Toch nog een vraag" not in familie(huis, kenmerk)
 
 
-def test_met_een_teken_van_gevaar_sluit_niemand_alleen_af_zonder_contact(
-    ans: Browser, huis: Huis, stuur: Stuur
-) -> None:
-    kenmerk = stuur(zorg=GEVAAR)
-    zaak = Zaak(ans, kenmerk)
-    zaak.doe("oppakken")
-    zaak.doe("afsluiten", keuze="geen_contact")
-    assert ans.status == 422
-    assert rij_van(huis, kenmerk).status == "opgepakt"
-    zaak.doe("afsluiten", keuze="geen_contact", tweede="Bert")
-    assert rij_van(huis, kenmerk).status == "afgesloten"
-    assert "Bert" not in familie(huis, kenmerk)
-
-
-def test_overdragen_zegt_aan_wie(ans: Browser, huis: Huis, stuur: Stuur) -> None:
-    kenmerk = stuur()
-    zaak = Zaak(ans, kenmerk)
-    zaak.doe("oppakken")
-    zaak.doe("overdragen", tekst="Schoolmaatschappelijk werk")
-    assert rij_van(huis, kenmerk).status == "overgedragen"
-    assert "Schoolmaatschappelijk werk" in familie(huis, kenmerk)
-
-
-def test_een_stap_die_nu_niet_kan_doet_niets(ans: Browser, huis: Huis, stuur: Stuur) -> None:
+def test_een_stap_die_nu_niet_kan_doet_niets_en_zegt_dat(ans: Browser, huis: Huis, stuur: Stuur) -> None:
     kenmerk = stuur()
     zaak = Zaak(ans, kenmerk)
     assert not ans.heeft_form(f"{zaak.pad}/afsluiten")
-    data = [*ans.form(f"{zaak.pad}/notitie").velden, ("keuze", "advies")]
+    csrf = dict(ans.form(f"{zaak.pad}/notitie").velden)["csrf"]
+    data = [("csrf", csrf), ("keuze", "advies"), ("gezien", gezien(huis, kenmerk, "afsluiten"))]
     assert ans.post(f"{zaak.pad}/afsluiten", data).status == 409
+    assert "Dit kan nu niet: de stand van deze aanmelding is 'nieuw'" in ans.tekst
     assert ans.post(f"{zaak.pad}/toveren", data).status == 404
     assert rij_van(huis, kenmerk).status == "ontvangen"
 

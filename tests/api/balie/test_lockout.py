@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from api.balie.lockout import LANGSTE_SLOT, VERGETEN, Inlogslot, vergeet_oude
 from api.crypto import Sleutelbos
 from api.database.engine import Database
+from api.database.login_tables import Inlogpoging
 from api.database.migrate import migreer
-from api.database.tables import Inlogpoging
 
 NU = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

@@ -91,7 +91,7 @@ def test_een_excuus_ligt_klaar_tot_het_gestuurd_is(ans: Browser, huis: Huis, stu
     zaak.doe("bericht")
     assert logboek(huis, kenmerk)[-1] == ("Ans", "bericht", velden["tekst"])
     assert dict(ans.open(zaak.pad).form(f"{zaak.pad}/bericht").velden)["tekst"] == ""
-    assert work.STAPPEN["bericht"].naar is None
+    assert not work.STAPPEN["bericht"].beweegt
 
 
 def test_het_gezin_leest_sorry_en_wat_er_nu_gebeurt(

@@ -16,7 +16,8 @@ from sqlalchemy import select
 from api.balie import totp
 from api.balie.accounts import maak_medewerker, zorg_voor_demo
 from api.context import Huis
-from api.database.tables import Herstelcode, Inzage, Medewerker, Zitting
+from api.database.login_tables import Herstelcode
+from api.database.tables import Inzage, Medewerker, Zitting
 from tests.api.balie.conftest import WACHTWOORD, meld_aan
 from tests.api.conftest import Wijzerplaat, bouw, client_van
 from tests.api.pages.brain import Naprater

@@ -145,3 +145,67 @@ def test_de_volgorde_is_dezelfde_op_beide_databases(
         gevonden = list_werk(sessie, replace(filter_, zoek=nieuw[:9]), vanaf=0, aantal=9)
         assert nieuw in [rij.kenmerk for rij in gevonden]
     ander.database.sluit()
+
+
+@pytest.mark.parametrize(
+    ("vraag", "welke"),
+    [
+        ("toon=te_laat", {"laat"}),
+        ("toon=bijna", {"bijna"}),
+        ("toon=mij", {"mijn"}),
+        ("status=opgepakt", {"mijn"}),
+        ("urgentie=teken", {"gevaar"}),
+        ("urgentie=vandaag", {"mijn"}),
+        ("urgentie=geen", {"laat", "bijna", "gevaar", "kern"}),
+        ("kern=leimuiden", {"kern"}),
+        ("kernteam=ja", {"kern"}),
+        ("kern=leimuiden&status=opgepakt", set()),
+        ("urgentie=zomaar&kernteam=nee", {"laat", "bijna", "mijn", "gevaar", "kern"}),
+    ],
+)
+def test_elk_filter_laat_precies_dat_deel_zien(
+    ans: Browser, stuur: Stuur, klok: Wijzerplaat, vraag: str, welke: set[str]
+) -> None:
+    klok.verzet(days=-9)
+    alle = {"laat": stuur()}
+    klok.verzet(days=4)
+    alle["bijna"] = stuur()
+    klok.verzet(days=5)
+    gebieden = ["wonen", "school of opleiding"]
+    alle |= {
+        "mijn": stuur(),
+        "gevaar": stuur(zorg=GEVAAR),
+        "kern": stuur(kern="leimuiden", leefgebieden=gebieden, zorg="Ze eet slecht."),
+    }
+    pad = f"/balie/aanmeldingen/{alle['mijn']}"
+    ans.open(pad).stuur(f"{pad}/oppakken")
+    ans.open(pad).stuur(f"{pad}/urgentie", keuze="vandaag", tekst="Overlegd.")
+    gezien = kenmerken(ans.open(f"/balie?{vraag}"))
+    assert {naam for naam, kenmerk in alle.items() if kenmerk in gezien} == welke
+    assert len(gezien) == len(welke)
+
+
+def ververs(browser: Browser) -> Browser:
+    """What the page asks every minute, with what it shows now."""
+    adres = re.search(r'id="ververs" hx-get="([^"]+)"', browser.html)
+    assert adres is not None
+    return browser.open(adres[1].replace("&amp;", "&"), HX_Request="true", HX_Trigger="ververs")
+
+
+def test_wat_niet_veranderde_wordt_niet_opnieuw_gestuurd(ans: Browser, bert: Browser, stuur: Stuur) -> None:
+    kenmerk = stuur()
+    assert ververs(ans.open("/balie")).status == 204
+    ans.open("/balie")
+    pad = f"/balie/aanmeldingen/{kenmerk}"
+    bert.open(pad).stuur(f"{pad}/oppakken")
+    assert ververs(ans).status == 200
+    assert "door Bert" in rij(ans, kenmerk)
+    assert "De lijst is bijgewerkt: 1 aanmelding." in ans.tekst
+
+
+def test_de_eerste_regel_zegt_dat_je_daar_begint_en_waarom(ans: Browser, stuur: Stuur) -> None:
+    gewoon, gevaar = stuur(school="Demo-school"), stuur(zorg=GEVAAR)
+    ans.open("/balie")
+    assert "Begin hier" in rij(ans, gevaar) and "Begin hier" not in rij(ans, gewoon)
+    assert re.search(r"regel [\w-]+ \((112|vandaag)\)", rij(ans, gevaar))
+    assert "School: Demo-school" in rij(ans, gewoon)

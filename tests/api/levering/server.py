@@ -66,7 +66,11 @@ class _Hand(BaseHTTPRequestHandler):
 
     def _doe(self) -> None:
         delen = urlsplit(self.path)
-        ruw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        lengte = int(self.headers.get("Content-Length") or 0)
+        ruw = self.rfile.read(lengte)
+        if len(ruw) < lengte:  # the sender died while it was sending
+            self.close_connection = True
+            return
         pad = delen.path.removeprefix("/klantinteracties/api/v1/")
         verzoek = Verzoek(self.command, pad, dict(parse_qsl(delen.query)), dict(self.headers), ruw)
         with self.slot:

@@ -14,6 +14,7 @@ PAGINAS = (  # one of each kind that anyone may open
     "/demo/ridderkerk",
     KAAG,
     "/chat/ridderkerk",
+    "/chat/kaag-en-braassem/consult",
     "/aanmelding",
     "/hulplijnen",
     "/verantwoording",

@@ -61,7 +61,9 @@ def test_er_is_een_koek_die_geen_script_en_geen_andere_site_kan_lezen(browser: B
 def test_over_https_is_de_koek_ook_secure(huis: Huis) -> None:
     with TestClient(client_van(huis).app, base_url="https://testserver") as veilig:
         antwoord = veilig.post(f"{KAAG}/begin", data={"tekst": ""}, follow_redirects=False)
-    assert "secure" in antwoord.headers["set-cookie"].lower()
+        koek = antwoord.headers["set-cookie"]
+        assert koek.startswith("__Secure-voordeur=") and "; secure" in koek.lower()
+        assert not Browser(veilig).open(KAAG).heeft_form(f"{KAAG}/begin"), "en zo wordt hij ook weer gelezen"
 
 
 def test_twee_keer_op_de_knop_is_een_bericht(browser: Browser, huis: Huis, naprater: Naprater) -> None:

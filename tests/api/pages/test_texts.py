@@ -36,11 +36,26 @@ UIT_DATA = (
 )
 UIT_CODE = (
     "overgeven.",
-    "balie.overlegd_met",
+    "balie.",
+    "overleg.",
+    "filter.",
+    "toon.",
+    "botsing.",
+    "contact_geprobeerd_gezin.",
+    "overdragen_gezin.",
     "aanmelding.storing",
     "levering.",
     "levermail.",
+    "familiemail.",
+    "herinnering.",
+    "inzage.ontvanger_",
+    "inzage.niet_",
     "kennis.thuis",
+    "consult.haal_weg",
+    "consult.storing",
+    "consult_fout.",
+    "consult_soort.",
+    "consult_onderwerp.",
     *(f"{stap}." for stap in work.STAPPEN),
 )
 

@@ -11,7 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from api.pages import fields
+from api.pages import consult_fields, fields
 from api.pages.forms import lees_formulier
 from api.settings import ROOT
 
@@ -100,8 +100,8 @@ def _alle(dependant: Dependant) -> Iterator[Dependant]:
 
 
 def gelezen_formuliervelden() -> set[str]:
-    """Every name under which code in api/ reads a form, and the questions of the aanmelding."""
-    namen = {veld.id for veld in fields.ALLE}
+    """Every name under which code in api/ reads a form, and the questions of the aanmelding and the consult."""
+    namen = {veld.id for veld in (*fields.ALLE, *consult_fields.ALLE)}
     for pad in (ROOT / "api").rglob("*.py"):
         if "node_modules" in pad.parts:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,8 +12,10 @@ from typing import Any
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, update
 
-from api.aanmelding.store import find_aanmelding, verander
+from api.aanmelding.store import find_aanmelding, verander, voeg_toe
 from api.balie.accounts import find_medewerker, maak_medewerker
+from api.consult.schemas import NieuwConsult
+from api.consult.service import verstuur as vraag_consult
 from api.context import Huis
 from api.database.tables import LeveringRij
 from api.emergency_stop import zet_aan, zet_uit
@@ -53,6 +56,8 @@ class Api:
             "POST /api/v1/aanmeldingen/{kenmerk}/toegang": ({"code": "4KQ2-9XMA-7TRW"}, {}, {}),
             "PATCH /api/v1/aanmeldingen/{kenmerk}": ({"velden": {}}, toegang, {}),
             "POST /api/v1/aanmeldingen/{kenmerk}/berichten": ({"tekst": "hoi"}, toegang, {}),
+            "POST /api/v1/consulten": ({"gemeente": KAAG_ID, "velden": CONSULT}, sleutel, {}),
+            "POST /api/v1/aanmeldingen/{kenmerk}/wisverzoek": ({"wissen": True}, toegang, {}),
             "POST /api/v1/veiligheidsmeldingen": ({"soort": "gemist"}, {}, {}),
             "GET /api/v1/kennis/zoeken": (None, {}, {"q": "hoeveel zakgeld geef je"}),
             "GET /api/v1/kennis/artikelen/{thema}/{slug}": (None, {}, {}),
@@ -122,6 +127,11 @@ class Formulieren:
             "POST /chat/{gemeente_id}/aanmelding/versturen": self._versturen,
             "POST /aanmelding/openen": self._openen,
             "POST /aanmelding/bericht": lambda: (self._familie(), "/aanmelding/bericht", {"tekst": "dank"}),
+            "POST /aanmelding/terugblik": lambda: (
+                self._na_contact(),
+                "/aanmelding/terugblik",
+                {"antwoord": "ja", "tekst": "dank"},
+            ),
             "POST /aanmelding/bellen": lambda: (self._familie(), "/aanmelding/bellen", {"tolk": "Pools"}),
             "POST /aanmelding/sluiten": lambda: (self._familie(), "/aanmelding/sluiten", {}),
             "POST /aanmelding/intrekken": lambda: (
@@ -129,6 +139,22 @@ class Formulieren:
                 "/aanmelding/intrekken",
                 {},
             ),
+            "POST /chat/{gemeente_id}/consult": lambda: (
+                self._nieuw(f"{KAAG}/consult"),
+                f"{KAAG}/consult",
+                {f"consult_{naam}": waarde for naam, waarde in CONSULT.items()},
+            ),
+            "POST /aanmelding/verbeteren": lambda: (
+                self._familie().open("/aanmelding/verbeteren"),
+                "/aanmelding/verbeteren",
+                {"wens": "rust"},
+            ),
+            "POST /aanmelding/wissen": lambda: (
+                self._familie().open("/aanmelding/wissen"),
+                "/aanmelding/wissen",
+                {},
+            ),
+            "POST /balie/aanmeldingen/{kenmerk}/wisverzoek": self._wisverzoek,
             "POST /weg": lambda: (self.browser.open("/hulplijnen"), "/weg", {}),
             "POST /meld-veiligheid": lambda: (
                 self.browser.open("/meld-veiligheid"),
@@ -140,7 +166,10 @@ class Formulieren:
                 "/balie/aanmelden",
                 {"naam": "Ans", "wachtwoord": "fout"},
             ),
+            "POST /balie/zoek": lambda: (self.ans.open("/balie"), "/balie/zoek", {"zoek": "Jansen"}),
+            "POST /balie/aanmeldingen/{kenmerk}/nieuwe-code": self._nieuwe_code,
             "POST /balie/aanmeldingen/{kenmerk}/{stap}": self._stap,
+            "POST /balie/consulten/{kenmerk}/{stap}": self._consult,
             "POST /balie/veiligheid": lambda: (
                 self.ans.open("/balie/veiligheid"),
                 "/balie/veiligheid",
@@ -195,12 +224,41 @@ class Formulieren:
         self.browser.client.cookies.set("voordeur", f"...{kenmerk}.{toegang_tot(self.huis, kenmerk)}")
         return self.browser.open("/aanmelding")
 
+    def _na_contact(self) -> Browser:
+        """The page of a family that was spoken with."""
+        kenmerk = self.stuur(zorg=GEWOON)
+        with self.huis.database.schrijven() as sessie:
+            rij = find_aanmelding(sessie, kenmerk)
+            voeg_toe(sessie, self.huis.bos, rij, wie="Ans", soort="contact_gelukt", op=self.huis.klok())
+        self.browser.client.cookies.clear()
+        self.browser.client.cookies.set("voordeur", f"...{kenmerk}.{toegang_tot(self.huis, kenmerk)}")
+        return self.browser.open("/aanmelding")
+
     def _stap(self) -> tuple[Browser, str, dict[str, Any]]:
         kenmerk = self.stuur(zorg=GEVAAR)
         tellingen(self.huis)
         self.ans.open(f"/balie/aanmeldingen/{kenmerk}").stuur(f"/balie/aanmeldingen/{kenmerk}/oppakken")
-        goed = {"keuze": "geen_contact", "tweede": "een collega", "tekst": "gebeld"}
+        goed = {"keuze": "advies", "tekst": "gebeld"}
         return self.ans, f"/balie/aanmeldingen/{kenmerk}/afsluiten", goed
+
+    def _consult(self) -> tuple[Browser, str, dict[str, Any]]:
+        inhoud = json.dumps({"gemeente": KAAG_ID, "velden": CONSULT}).encode()
+        nieuw = NieuwConsult.model_validate_json(inhoud)
+        kenmerk = vraag_consult(self.huis, nieuw, sleutel=secrets.token_hex(8), inhoud=inhoud)["kenmerk"]
+        pad = f"/balie/consulten/{kenmerk}"
+        return self.ans.open(pad), f"{pad}/oppakken", {}
+
+    def _nieuwe_code(self) -> tuple[Browser, str, dict[str, Any]]:
+        pad = f"/balie/aanmeldingen/{self.stuur(zorg=GEWOON)}/nieuwe-code"
+        return self.ans.open(pad), pad, {"keuze": "in_persoon"}
+
+    def _wisverzoek(self) -> tuple[Browser, str, dict[str, Any]]:
+        kenmerk = self.stuur(zorg=GEWOON)
+        tellingen(self.huis)
+        with self.huis.database.schrijven() as sessie:
+            verander(sessie, find_aanmelding(sessie, kenmerk), wis_gevraagd_op=self.huis.klok())
+        self.ans.open(f"/balie/aanmeldingen/{kenmerk}")
+        return self.ans, f"/balie/aanmeldingen/{kenmerk}/wisverzoek", {"besluit": "weigeren", "reden": "Er loopt al hulp."}
 
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
         """A delivery that failed; the settings of this house have no target, so the row is put there."""
@@ -227,6 +285,11 @@ class Formulieren:
         return self.ans.open(f"/balie/veiligheid/{kenmerk}"), f"/balie/veiligheid/{kenmerk}", {"uitkomst": "bekeken"}
 
 
+CONSULT = {
+    "functie": "intern_begeleider", "organisatie": "Basisschool De Proef", "naam": "Kim", "telefoon": "06 00000013",
+    "bereikbaar": "na 15 uur", "kern": "leimuiden", "onderwerp": "pesten", "urgentie": "deze_week",
+    "zin": "Hoe begin ik het gesprek met ouders?",
+}  # fmt: skip
 INGEVULD = {
     "rol": "ouder", "naam": "Sanne", "kern": "kaag", "zorg": GEWOON, "telefoon": "06 00000012",
 }  # fmt: skip

@@ -26,14 +26,25 @@ VAN_ONS = {"csrf", "sleutel", "gezien", "verder"}  # hidden, made by the page it
 GEHEIM = {"wachtwoord", "tweede_stap"}  # is never read, not even for danger
 JA_OF_NEE = {"veilig_bellen", "voicemail_ok"}  # anything but 'ja' is 'nee'
 ADRES = {
+    "afgemeld": "een gemeente uit de lijst",
     "bij": "het merk van een regel, uit onze eigen link",
     "blad": "een getal",
+    "code": "van de aanbieder van de gemeente, gaat alleen naar hem terug",
+    "error": "van de aanbieder van de gemeente, alleen vergeleken",
     "gedaan": "een van onze eigen woorden",
     "gemeente": "een gemeente uit de lijst",
     "gewist": "ja of nee",
+    "kern": "een kern uit de lijst",
+    "kernteam": "ja of niets",
+    "onderwerp": "een onderwerp uit de lijst",
+    "stand": "een merk van wat de pagina liet zien",
+    "status": "een stand uit de lijst",
+    "iss": "van de aanbieder van de gemeente, alleen vergeleken",
+    "state": "van ons zelf, via de aanbieder terug, alleen vergeleken",
     "team": "een team uit de lijst",
-    "toon": "open of dicht",
+    "toon": "een deel van de werklijst",
     "tot": "een dag",
+    "urgentie": "een urgentie uit de lijst",
     "van": "een dag",
     "verder": "een adres van de balie",
     "zoek": "een kenmerk; alleen letters en cijfers blijven over, en alleen de balie zoekt",
@@ -150,7 +161,7 @@ def test_elk_veld_van_elke_gewone_pagina_geeft_het_veiligheidsantwoord_en_wordt_
 def test_wat_een_medewerker_opschrijft_krijgt_het_merk(formulieren: Formulieren, gelezen: set[str]) -> None:
     deuren = lambda deur: "/balie/" in deur and not deur.endswith("/balie/aanmelden")  # noqa: E731
     uitkomsten = [(d, veld, browser.status, n) for d, veld, browser, n in _te_sturen(formulieren, gelezen, deuren)]
-    assert {"tekst", "tweede", "uitkomst", "bij"} <= {veld for _, veld, *_ in uitkomsten}
+    assert {"tekst", "gebeurd_op", "terugblik", "uitkomst", "bij"} <= {veld for _, veld, *_ in uitkomsten}
     assert [uitkomst for uitkomst in uitkomsten if uitkomst[3] != 1] == []
 
 
@@ -165,7 +176,16 @@ def test_het_merk_is_regel_versie_soort_en_niveau_en_nooit_de_woorden(
         for deur, veld in doors.json_velden(client.app):
             api.stuur(deur, veld, GEVAAR)
     rijen = tellingen(huis)
-    assert {rij.deur for rij in rijen} == {"gesprek", "concept", "aanmelding", "meelezen", "zoeken", "melding", "fout"}
+    assert {rij.deur for rij in rijen} == {
+        "gesprek",
+        "concept",
+        "aanmelding",
+        "meelezen",
+        "zoeken",
+        "melding",
+        "consult",
+        "fout",
+    }
     assert {rij.deur for rij in rijen} < set(get_args(Deur))
     for rij in rijen:
         assert (rij.regel, rij.niveau, rij.versie >= 1, bool(rij.categorie)) == ("zelfdoding-plan", "112", True, True)

@@ -17,7 +17,8 @@ import printStijl from '../stijl/print.css?inline';
 import { alsFouten, deelVan, eersteFout, keur, keurDeel, keurVeld, type Fouten } from './keuring.js';
 import { eerstLezen, foutmelding, type Weigering } from './meldingen.js';
 import { naarVelden, naarWaarden, verschil } from './omzetten.js';
-import { bevestiging, invullen, nakijken } from './stappen.js';
+import { bevestiging, erbij } from './bevestiging.js';
+import { invullen, nakijken } from './stappen.js';
 import { ALLE, DELEN, MEER, type VeldId, type Waarde, type Waarden } from './velden.js';
 
 type Stap = 'invullen' | 'nakijken' | 'klaar';
@@ -145,7 +146,7 @@ export class Aanmelding extends Onderdeel {
   private klaar(ontvangst: Ontvangst): TemplateResult {
     return html`<div class="bevestiging">
       ${bevestiging(ontvangst, this.gemeente?.demo === true, () => this.print())}
-      ${this.gevaar.length > 0 ? nothing : (ontvangst.berichten ?? []).map(losseKaart)}
+      ${this.gevaar.length > 0 ? nothing : (ontvangst.berichten ?? []).map(losseKaart)} ${erbij(ontvangst)}
     </div>`;
   }
 

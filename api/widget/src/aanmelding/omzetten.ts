@@ -2,7 +2,7 @@ import { velden as veldteksten } from '../gegenereerd/teksten-velden.js';
 import type { ContactWens, Gemeente, Velden, Wijziging } from '../kern/typen.js';
 import { ALLE, JA, NEE, type Veld, type VeldId, type Waarde, type Waarden } from './velden.js';
 
-const CONTACT = ['telefoon', 'email', 'vorm', 'wanneer', 'veilig_bellen', 'voicemail_ok', 'tolk'] as const;
+const CONTACT = ['telefoon', 'email', 'vorm', 'wanneer', 'mail_bericht', 'veilig_bellen', 'voicemail_ok', 'tolk'] as const;
 const JA_NEE: readonly VeldId[] = ['veilig_bellen', 'voicemail_ok'];
 
 const inContact = (id: VeldId): boolean => (CONTACT as readonly VeldId[]).includes(id);

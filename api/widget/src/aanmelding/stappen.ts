@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { formulier as teksten } from '../gegenereerd/teksten-formulier.js';
 import { velden as veldteksten } from '../gegenereerd/teksten-velden.js';
-import { type Deel, platteTekst, telefoon, voorbeeld } from '../kaarten/delen.js';
-import type { Gemeente, Ontvangst, Velden } from '../kern/typen.js';
-import { datumInWoorden, momentInWoorden, vul } from '../kern/woorden.js';
+import { type Deel, platteTekst } from '../kaarten/delen.js';
+import type { Gemeente, Velden } from '../kern/typen.js';
+import { vul } from '../kern/woorden.js';
 import type { Fouten } from './keuring.js';
 import { alsRegels } from './omzetten.js';
 import { BEREIKEN, DELEN, JIJ, MEER, type Optie, type Veld, type VeldId, VRAAG, type Waarde, type Waarden } from './velden.js';
@@ -131,26 +131,4 @@ function teamNaam(gemeente: Gemeente | null, kernId: string | undefined): string
   const kern = gemeente?.kernen.find(({ id }) => id === kernId);
   const team = teams.length === 1 ? teams[0] : teams.find(({ id }) => id === kern?.team);
   return team?.naam ?? teksten.jgt;
-}
-
-/** The confirmation: what to keep, and what happens next. */
-export function bevestiging(ontvangst: Ontvangst, demo: boolean, print: () => void): TemplateResult {
-  const { kenmerk, code, contact_voor, eerst_gelezen } = ontvangst;
-  return html`<p class="alinea">${teksten.klaar_tekst}</p>
-    <p class="alinea belofte">${vul(teksten.contact_voor, { datum: datumInWoorden(contact_voor, true) })}</p>
-    ${eerst_gelezen ? platteTekst(vul(teksten.eerst_gelezen, { wanneer: momentInWoorden(eerst_gelezen) })) : nothing}
-    <dl class="bewijs">
-      <dt>${teksten.kenmerk}</dt>
-      <dd><strong class="bewijs__teken">${kenmerk}</strong> ${teksten.kenmerk_uitleg}</dd>
-      <dt>${teksten.code}</dt>
-      <dd><strong class="bewijs__teken">${code}</strong> ${teksten.code_uitleg}</dd>
-    </dl>
-    ${zelfBellen(ontvangst.telefoon, demo)}
-    <p class="knoppen"><button type="button" class="knop" @click=${print}>${teksten.print}</button></p>
-    <p class="klein let-op-print">${teksten.print_let_op}</p>`;
-}
-
-function zelfBellen(nummer: string | null | undefined, demo: boolean): Deel {
-  if (!nummer) return nothing;
-  return html`<h3 class="deel__titel">${teksten.bellen}${voorbeeld(demo)}</h3><p class="knoppen">${telefoon(nummer)}</p>`;
 }

@@ -45,6 +45,12 @@ const dagdelen: Optie[] = [
   { waarde: 'avond', label: teksten.wanneer_avond },
 ];
 
+const mailkeuzes: Optie[] = [
+  { waarde: 'alleen_ik', label: teksten.mail_bericht_alleen_ik },
+  { waarde: 'gedeeld', label: teksten.mail_bericht_gedeeld },
+  { waarde: 'nee', label: teksten.mail_bericht_nee },
+];
+
 const jaNee: Optie[] = [
   { waarde: JA, label: teksten.ja },
   { waarde: NEE, label: teksten.nee },
@@ -64,6 +70,7 @@ export const VRAAG: readonly Veld[] = [
 export const BEREIKEN: readonly Veld[] = [
   { id: 'telefoon', soort: 'tel', autocomplete: 'tel' },
   { id: 'email', soort: 'email', autocomplete: 'email' },
+  { id: 'mail_bericht', soort: 'een', opties: mailkeuzes },
   { id: 'veilig_bellen', soort: 'een', opties: jaNee },
   { id: 'voicemail_ok', soort: 'een', opties: jaNee },
   { id: 'vorm', soort: 'een', opties: vormen },

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { kaart as teksten } from '../gegenereerd/teksten-kaart.js';
-import type { AanmeldingKaart, EigenKaart, Kaart, Keuzes } from '../kern/typen.js';
+import type { AanmeldingKaart, ConsultKaart, EigenKaart, Kaart, Keuzes } from '../kern/typen.js';
 import { artikelKaart } from './artikel.js';
 import { type Deel, platteTekst } from './delen.js';
 import { contactKaart, hulplijnKaart, noodlijnen, voorzieningKaart } from './plekken.js';
@@ -14,6 +14,8 @@ export interface Omgeving {
   taal?: string | undefined;
   kies: (keuze: string, label: string) => void;
   openAanmelding: () => void;
+  /** Where the plain pages are; the page itself when the server is that of the site. */
+  oorsprong?: string | undefined;
 }
 
 /** A card as the visitor sees it; a card of a newer server is shown by its text, when it has one. */
@@ -31,6 +33,8 @@ export function toonKaart(kaart: Kaart | EigenKaart, omgeving: Omgeving): Deel {
       return keuzesKaart(kaart, omgeving);
     case 'contact':
       return contactKaart(kaart);
+    case 'consult':
+      return consultKaart(kaart, omgeving);
     case 'aanmelding':
       return aanmeldingKaart(kaart, omgeving);
     case 'melding':
@@ -69,6 +73,19 @@ function keuzesKaart(kaart: Keuzes, { actief, gekozen, kies }: Omgeving): Templa
       </li>`,
     )}
   </ul>`;
+}
+
+/** A page of its own: a professional fills it in apart from this gesprek, and nothing of it comes along. */
+function consultKaart({ gemeente, onderwerp, kern }: ConsultKaart, { oorsprong = '' }: Omgeving): TemplateResult {
+  const mee = new URLSearchParams({ onderwerp: onderwerp ?? '', kern: kern ?? '' });
+  const adres = `${oorsprong}/chat/${encodeURIComponent(gemeente)}/consult?${mee}`;
+  return html`<section class="kaart kaart--aanmelding" aria-label=${teksten.consult_titel}>
+    <h3 class="kaart__titel">${teksten.consult_titel}</h3>
+    ${platteTekst(teksten.consult_uitleg)}
+    <p class="knoppen">
+      <a class="knop knop--hoofd" href=${adres} target="_blank" rel="noopener">${teksten.consult_open}<span class="onzichtbaar"> ${teksten.nieuw_venster}</span></a>
+    </p>
+  </section>`;
 }
 
 function aanmeldingKaart(kaart: AanmeldingKaart, { actief, aangemeld, openAanmelding }: Omgeving): TemplateResult {

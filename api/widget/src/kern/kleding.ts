@@ -41,6 +41,18 @@ export function printAlleen(stijl: string, titel: string): void {
   window.print();
 }
 
+const WEG_NA_MS = 60_000;
+
+/** Hands this text over as a file, under a name that says nothing. */
+export function geefBestand(inhoud: string, { naam, soort }: { naam: string; soort: string }): void {
+  const adres = URL.createObjectURL(new Blob([inhoud], { type: soort }));
+  const link = document.createElement('a');
+  link.href = adres;
+  link.download = naam;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(adres), WEG_NA_MS);
+}
+
 function blad(stijl: string): CSSStyleSheet {
   const bestaand = bladen.get(stijl);
   if (bestaand) return bestaand;

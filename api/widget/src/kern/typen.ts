@@ -81,6 +81,13 @@ export interface ContactKaart {
   demo?: boolean;
 }
 
+export interface ConsultKaart {
+  soort: 'consult';
+  gemeente: string;
+  onderwerp?: string | null;
+  kern?: string | null;
+}
+
 export type Kaart =
   | Tekst
   | ArtikelKaart
@@ -88,6 +95,7 @@ export type Kaart =
   | HulplijnKaart
   | Keuzes
   | AanmeldingKaart
+  | ConsultKaart
   | ContactKaart;
 
 /** What only the widget itself says: a notice about sending, and the lines for when our server is away. */
@@ -100,6 +108,7 @@ export interface ContactWens {
   wanneer?: string[];
   veilig_bellen?: boolean;
   voicemail_ok?: boolean;
+  mail_bericht?: string;
   tolk?: string;
 }
 
@@ -168,5 +177,17 @@ export interface Ontvangst {
   contact_voor: string;
   eerst_gelezen?: string | null;
   telefoon?: string | null;
+  team?: string | null;
+  uren?: string | null;
   berichten?: Kaart[];
+  intussen?: { artikelen?: Leestip[]; plekken?: Kaart[] };
+  rechten?: Kaart[];
+  /** The belofte as text/calendar. */
+  agenda?: string;
+}
+
+/** An article on our own pages. */
+export interface Leestip {
+  titel: string;
+  adres: string;
 }

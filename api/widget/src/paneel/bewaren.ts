@@ -5,12 +5,10 @@ import { bewaren as teksten } from '../gegenereerd/teksten-bewaren.js';
 import { platteTekst } from '../kaarten/delen.js';
 import { type Alinea, alsAlineas } from '../kaarten/woordelijk.js';
 import { alsBeurten } from '../kern/antwoorden.js';
-import { printAlleen } from '../kern/kleding.js';
+import { geefBestand, printAlleen } from '../kern/kleding.js';
 import type { Regel } from '../kern/stand.js';
 import { dagInWoorden, vul } from '../kern/woorden.js';
 import printStijl from '../stijl/print.css?inline';
-
-const WEG_NA_MS = 60_000;
 
 interface Gezegd {
   wie: string;
@@ -85,10 +83,5 @@ function printGesprek(): void {
 
 /** Neither the name of the file nor its kind says what it is about. */
 function bewaarAlsTekst(regels: readonly Regel[]): void {
-  const adres = URL.createObjectURL(new Blob([alsTekst(regels)], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = adres;
-  link.download = `${teksten.neutraal}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(adres), WEG_NA_MS);
+  geefBestand(alsTekst(regels), { naam: `${teksten.neutraal}.txt`, soort: 'text/plain;charset=utf-8' });
 }

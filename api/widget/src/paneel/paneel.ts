@@ -178,6 +178,7 @@ export class Paneel extends Onderdeel {
       taal: regel.taal,
       kies: (keuze, label) => this.kies(regel.nr, keuze, label),
       openAanmelding: () => void this.openFormulier(regel),
+      oorsprong: this.api,
     });
     return html`<div class="regel regel--${regel.van}" data-nr=${regel.nr}>
       <span class="onzichtbaar">${wie} </span>${kaart}${regel.stand === 'mislukt' ? nietVerstuurd(() => void gesprek.probeerOpnieuw(regel.nr)) : nothing}

@@ -1,0 +1,1 @@
+"""What the balie costs with tens of thousands of aanmeldingen in the database."""
