@@ -102,6 +102,24 @@ def test_werklijst_en_dossier(blad: Page, server: Server, kenmerk: str, axe: str
     keur_balie(blad, axe)
     blad.goto(f"{server.url}/balie/aanmeldingen/{kenmerk}/print")
     keur_balie(blad, axe)
+    blad.goto(f"{server.url}/balie/aanmeldingen/{kenmerk}/nieuwe-code")
+    keur_balie(blad, axe)
+
+
+def test_zoeken_op_nummer_en_met_pijlen_door_de_lijst(blad: Page, server: Server, kenmerk: str, axe: str):
+    meld_aan_bij_balie(blad, server)
+    blad.get_by_label("Zoek een aanmelding").fill("06-12345678")
+    knop(blad, "Zoek").click()
+    expect(blad.get_by_role("heading", name="Gezocht op telefoonnummer")).to_be_visible()
+    eerste = blad.locator(".werk__link").first
+    keur_balie(blad, axe)
+    blad.get_by_role("link", name=kenmerk).focus()
+    blad.keyboard.press("Home")
+    expect(eerste).to_be_focused()
+    blad.keyboard.press("ArrowUp")
+    expect(eerste).to_be_focused()
+    blad.keyboard.press("End")
+    expect(blad.locator(".werk__link").last).to_be_focused()
 
 
 @pytest.mark.parametrize("pad", ["veiligheid", "leveringen", "noodstop", "terugblik", "aanmeldingen/VD-XXXX-XXXX"])
