@@ -10,7 +10,9 @@ from knowledge.life_areas import kernteam_reden
 from knowledge.models import Gemeente, Team
 
 Reden = Literal["kern", "onbekend", "inschrijving"]
-WEET_NIET = frozenset({"weet ik niet", "weet niet", "onbekend", "geen idee", "zelfde", "dezelfde", "hier", "niet van toepassing"})
+WEET_NIET = frozenset(
+    {"weet ik niet", "weet niet", "onbekend", "geen idee", "zelfde", "dezelfde", "hier", "niet van toepassing"}
+)
 
 
 class Bestemming(NamedTuple):

@@ -258,7 +258,11 @@ class Formulieren:
         with self.huis.database.schrijven() as sessie:
             verander(sessie, find_aanmelding(sessie, kenmerk), wis_gevraagd_op=self.huis.klok())
         self.ans.open(f"/balie/aanmeldingen/{kenmerk}")
-        return self.ans, f"/balie/aanmeldingen/{kenmerk}/wisverzoek", {"besluit": "weigeren", "reden": "Er loopt al hulp."}
+        return (
+            self.ans,
+            f"/balie/aanmeldingen/{kenmerk}/wisverzoek",
+            {"besluit": "weigeren", "reden": "Er loopt al hulp."},
+        )
 
     def _levering(self) -> tuple[Browser, str, dict[str, Any]]:
         """A delivery that failed; the settings of this house have no target, so the row is put there."""
