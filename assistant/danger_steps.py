@@ -169,11 +169,11 @@ class Hervat:
 
 
 def _zegt_te_weinig(beurt: Beurt) -> bool:
-    """Whether the model sees danger in one word, or doubts at no more than when to call: too little to go by."""
+    """Whether the model doubts at no more than when to call: nothing to ask a grave question about."""
     signaal = beurt.signaal
-    if signaal is None or not signaal.regel.startswith(VAN_MODEL):
+    if signaal is None or signaal.niveau != "twijfel" or not signaal.regel.startswith(VAN_MODEL):
         return False
-    return len(beurt.tekst.split()) < 2 or (signaal.niveau == "twijfel" and alleen_contact(beurt.tekst))
+    return alleen_contact(beurt.tekst)
 
 
 def _is_feit(beurt: Beurt) -> bool:

@@ -20,6 +20,7 @@ from knowledge.errors import KennisFout
 
 REGEL = "model-{}"
 ONBEKEND = "onveilig_gevoel"  # danger of which it is not clear what kind: the reply stays general
+MINSTENS = 2  # words that the model wants before it says anything
 Onderwerp = Callable[[str], str | None]
 log = structlog.get_logger()
 
@@ -140,7 +141,12 @@ class Gevaarlezer:
         return replace(gelezen, niveau="twijfel") if weging.marge < self.zet.terug else gelezen
 
     def _weeg(self, tekst: str) -> Weging | None:
-        """What the model makes of it; without a model the rules go on alone, and the log says so at every message."""
+        """What the model makes of it; without a model the rules go on alone, and the log says so at every message.
+
+        One word is too little for it: what a word means by itself the rules know.
+        """
+        if len(tekst.split()) < MINSTENS:
+            return None
         try:
             return self._model.result().weeg(tekst)
         except (OSError, ValueError, KennisFout) as fout:

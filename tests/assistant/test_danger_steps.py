@@ -10,7 +10,7 @@ import pytest
 from actions.context import Gereedschap
 from actions.kaarten import HulplijnKaart, Keuzes
 from api.context import VASTE_KEUZES
-from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar, _zegt_te_weinig
+from assistant.danger_steps import BlijfErbij, GeefVeiligheid, Hervat, HoorTwijfel, LetOpGevaar
 from assistant.gate.danger import Gevaarlezer
 from assistant.gate.danger_model import Weging
 from assistant.gate.replies import antwoordboek
@@ -285,14 +285,6 @@ def test_wie_na_een_alarm_doorpraat_hoort_niet_twee_keer_hetzelfde(
         gezegd.append(b.kaarten[0].model_dump()["tekst"])
     assert all(eerst != daarna for eerst, daarna in pairwise(gezegd))
     assert all("112" in tekst for tekst in gezegd)
-
-
-def test_een_woord_is_voor_het_model_te_weinig(gevaar: Gevaarlezer, kennis: Kennisbank) -> None:
-    b = echt(kennis, tekst="hij")
-    b.signaal = Signaal("112", "huiselijk_geweld", "model-huiselijk-geweld", 1, ())
-    assert _zegt_te_weinig(b)
-    b.signaal = Signaal("112", "huiselijk_geweld", "wapen-thuis", 1, ())
-    assert not _zegt_te_weinig(b)
 
 
 def test_wie_zegt_hoe_jong_hij_is_wordt_geloofd_boven_wat_eerder_leek(

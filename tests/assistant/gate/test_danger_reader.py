@@ -228,3 +228,11 @@ def test_het_model_wordt_pas_gelezen_als_iemand_erom_vraagt_en_dan_een_keer() ->
     signaal = lui.beoordeel("hij draagt al weken dezelfde trui")
     assert signaal is not None
     assert (signaal.niveau, lui.stand, keren) == ("vandaag", "gereed", [1])
+
+
+def test_een_woord_is_voor_het_model_te_weinig_en_voor_de_regels_niet() -> None:
+    zeker = lezer(zwaar("112"))
+    assert zeker.beoordeel("geld") is None
+    assert zeker.lees("hij").weging is None
+    assert zeker.beoordeel("hij heeft geld nodig voor iets") is not None
+    assert lezer(None).beoordeel("zelfmoord") is not None
