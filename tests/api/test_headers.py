@@ -47,7 +47,7 @@ def test_openapi_is_gepubliceerd_en_noemt_de_chat(client):
 
 
 def test_gezondheid_zegt_welk_deel_er_niet_is(client, huis, monkeypatch):
-    huis.gevaar.beoordeel("hoi")  # waits for the danger model
+    huis.gevaar.beoordeel("hoi daar")  # waits for the danger model
     assert client.get("/gezond/klaar").status_code == 200
     monkeypatch.setattr(huis.database, "leeft", lambda: False)
     antwoord = client.get("/gezond/klaar")

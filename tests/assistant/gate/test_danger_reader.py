@@ -59,17 +59,17 @@ def test_wat_de_regels_niet_zien_ziet_het_model() -> None:
     [(VRAAG - 0.01, None), (VRAAG, "twijfel"), (ZET.alarm, "vandaag")],
 )
 def test_hoe_zekerder_het_model_hoe_zwaarder_het_niveau(marge: float, niveau: str | None) -> None:
-    signaal = lezer(zwaar("vandaag", marge=marge)).beoordeel("iets")
+    signaal = lezer(zwaar("vandaag", marge=marge)).beoordeel("iets anders")
     assert (signaal.niveau if signaal else None) == niveau
 
 
 def test_wat_op_112_lijkt_is_112_vanaf_zijn_eigen_grens() -> None:
     for marge, niveau in ((ZET.alarm_112 - 0.01, "twijfel"), (ZET.alarm_112, "112")):
-        signaal = lezer(zwaar("112", "overdosis", marge)).beoordeel("iets")
+        signaal = lezer(zwaar("112", "overdosis", marge)).beoordeel("iets anders")
         assert signaal is not None
         assert signaal.niveau == niveau
     flauw = Weging(ZET.nood_vanaf - 0.01, "overdosis", ("vies",), acuut=9.0)
-    vraag = lezer(flauw).beoordeel("iets")
+    vraag = lezer(flauw).beoordeel("iets anders")
     assert vraag is not None
     assert vraag.niveau == "twijfel"
 
@@ -83,16 +83,16 @@ def test_een_klein_kind_dat_slaat_is_een_opvoedvraag_en_een_puber_niet() -> None
 
 
 def test_ook_een_soort_die_meestal_sleept_kan_nu_gaande_zijn() -> None:
-    signaal = lezer(zwaar("112", "verwaarlozing")).beoordeel("iets")
+    signaal = lezer(zwaar("112", "verwaarlozing")).beoordeel("iets anders")
     assert signaal is not None
     assert (signaal.niveau, signaal.categorie) == ("112", "verwaarlozing")
 
 
 def test_wat_sleept_is_binnenkort_en_een_onzekere_soort_blijft_algemeen() -> None:
-    sleept = lezer(zwaar("binnenkort")).beoordeel("iets")
+    sleept = lezer(zwaar("binnenkort")).beoordeel("iets anders")
     assert sleept is not None
     assert sleept.niveau == "binnenkort"
-    onzeker = lezer(Weging(5.0, "verwaarlozing", ("vies",), ZET.soort - 0.01)).beoordeel("iets")
+    onzeker = lezer(Weging(5.0, "verwaarlozing", ("vies",), ZET.soort - 0.01)).beoordeel("iets anders")
     assert onzeker is not None
     assert (onzeker.categorie, onzeker.regel) == ("onveilig_gevoel", "model-verwaarlozing")
 
@@ -146,7 +146,7 @@ def test_een_flauwe_twijfel_vervalt_bij_een_gewoon_onderwerp(
 ) -> None:
     model: Future[Gevaarmodel] = Future()
     model.set_result(Vast(zwaar(marge=marge)))  # type: ignore[arg-type]
-    signaal = Gevaarlezer(Urgentieregels(), ZET, model, lambda _: onderwerp).beoordeel("iets")
+    signaal = Gevaarlezer(Urgentieregels(), ZET, model, lambda _: onderwerp).beoordeel("iets anders")
     assert (signaal.niveau if signaal else None) == niveau
 
 
