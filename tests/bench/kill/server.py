@@ -44,7 +44,7 @@ def lees() -> tuple[Gereedschap, Gevaarlezer]:
     """Content, search index and danger model, as every server needs them."""
     inhoud = Inhoud(index_map=ROOT / "gegevens/index")
     gevaar = Gevaarlezer.open(ROOT / "gegevens/model", onderwerp_van(inhoud))
-    gevaar.beoordeel("hoi")
+    gevaar.beoordeel("hoi daar")
     _ = inhoud.nu.zoeker
     return Gereedschap(inhoud, Teksten.laad()), gevaar
 
