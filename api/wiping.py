@@ -17,6 +17,8 @@ from api.database.upkeep_tables import Gewist
 
 Soort = Literal["gesprek", "aanmelding", "ingetrokken", "consult"]
 PER_KEER = 500
+GEEN_TEKEN: dict[str, None] = {"niveau": None, "regel": None, "categorie": None}
+"""What is left of a sign of danger once the text that gave it is gone: nothing that belongs to one family."""
 
 
 def wis_gesprekken(sessie: Session, ids: Sequence[str], op: datetime) -> None:
@@ -27,8 +29,16 @@ def wis_gesprekken(sessie: Session, ids: Sequence[str], op: datetime) -> None:
 
 
 def wis_aanmeldingen(sessie: Session, ids: Sequence[str], op: datetime, *, ingetrokken: bool = False) -> None:
-    """Key and text of these aanmeldingen, logbook included; that they were there, and how they ended, stays."""
-    leeg = {"sleutel": None, "velden": None, "urgentie_reden": None, "toegang_merk": None, "voorgesteld_aan": None}
+    """Key and text of these aanmeldingen, logbook included, and what the gate made of it; that they were there, and how they
+    ended, stays."""
+    leeg = {
+        "sleutel": None,
+        "velden": None,
+        "urgentie_reden": None,
+        "toegang_merk": None,
+        "voorgesteld_aan": None,
+        **GEEN_TEKEN,
+    }
     sessie.execute(delete(Zoekmerk).where(Zoekmerk.aanmelding_id.in_(ids)))
     status = {"status": "ingetrokken"} if ingetrokken else {}
     sessie.execute(
@@ -37,7 +47,7 @@ def wis_aanmeldingen(sessie: Session, ids: Sequence[str], op: datetime, *, inget
         .values(versie=AanmeldingRij.versie + 1, **leeg, **status)
         .execution_options(synchronize_session=False)
     )
-    teksten = update(LogboekRij).where(LogboekRij.aanmelding_id.in_(ids)).values(tekst=None)
+    teksten = update(LogboekRij).where(LogboekRij.aanmelding_id.in_(ids)).values(tekst=None, **GEEN_TEKEN)
     sessie.execute(teksten.execution_options(synchronize_session=False))
     onthoud(sessie, "ingetrokken" if ingetrokken else "aanmelding", ids, op)
 

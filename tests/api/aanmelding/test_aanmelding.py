@@ -8,8 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from api.aanmelding import store
+from api.database.tables import LogboekRij
 from tests.api.conftest import Bezoeker, client_van
 
 pytestmark = pytest.mark.rasa
@@ -176,6 +178,19 @@ def test_intrekken_voor_oppakken_wist_de_tekst(client, huis, tmp_path):
         rij = store.find_aanmelding(sessie, ontvangen["kenmerk"])
     assert (rij.status, rij.sleutel, rij.velden) == ("ingetrokken", None, None)
     assert client.get(pad, headers=kop).status_code == 401
+
+
+def test_na_het_wissen_blijft_er_geen_teken_van_gevaar_bij_een_kenmerk_staan(client, huis):
+    ontvangen = verstuur(client, {"zorg": "mijn man slaat mij en de kinderen"}).json()
+    with huis.database.lezen() as sessie:
+        rij = store.find_aanmelding(sessie, ontvangen["kenmerk"])
+        assert rij.niveau is not None
+    kop, pad = open_met_code(client, ontvangen), f"/api/v1/aanmeldingen/{ontvangen['kenmerk']}"
+    assert client.delete(pad, headers=kop).status_code == 204
+    with huis.database.lezen() as sessie:
+        rij = store.find_aanmelding(sessie, ontvangen["kenmerk"])
+        regels = sessie.scalars(select(LogboekRij).where(LogboekRij.aanmelding_id == rij.id)).all()
+        assert {(r.niveau, r.regel, r.categorie) for r in (rij, *regels)} == {(None, None, None)}
 
 
 def test_token_om_mee_te_lezen_verloopt(client, klok):
