@@ -33,8 +33,11 @@ def manieren(huis: Huis, rij: AanmeldingRij) -> list[str]:
 
 @router.get("")
 def vraag(kenmerk: str, request: Request, huis: HuisDep, wie: AangemeldDep) -> Response:
-    """What has to be checked first."""
-    return _toon(request, huis, wie, _rij(huis, wie, kenmerk))
+    """What has to be checked first; that someone looked is in the logbook."""
+    rij = _rij(huis, wie, kenmerk)
+    with huis.database.schrijven() as sessie:
+        noteer(huis, sessie, wie, "nieuwe code bekeken", kenmerk=rij.kenmerk, gemeente=rij.gemeente)
+    return _toon(request, huis, wie, rij)
 
 
 @router.post("")

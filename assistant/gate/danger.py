@@ -95,16 +95,16 @@ class Gevaarlezer:
         return Lezing(signaal, weging, gelezen)
 
     def _benoemd(self, signaal: Signaal | None, weging: Weging | None, rol: str | None) -> Signaal | None:
-        """The sign with the kind that the model sees, where one stands out and the rule is not a fixed one."""
-        if (
-            signaal is None
-            or weging is None
-            or weging.voorsprong < self.zet.soort
-            or signaal.regel in self._regels.vast
-        ):
-            return signaal
-        ander = self.zet.per_rol.get(rol or "", {})
-        return replace(signaal, categorie=ander.get(weging.categorie, weging.categorie))
+        """The sign with the kind that the model sees, where one stands out and the rule is not a fixed one.
+
+        Who is writing goes before both: with a professional it is about somebody else.
+        """
+        if signaal is None:
+            return None
+        gezien = signaal.categorie
+        if weging is not None and weging.voorsprong >= self.zet.soort and signaal.regel not in self._regels.vast:
+            gezien = weging.categorie
+        return replace(signaal, categorie=self.zet.per_rol.get(rol or "", {}).get(gezien, gezien))
 
     def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging | None) -> bool:
         """Whether a doubt of the model can go: something in the text explains it, or it is faint and the topic is ordinary."""

@@ -71,6 +71,7 @@ PADEN = [
     ["wat is het nummer van de Kindertelefoon"],
     ["wie van jullie hoort er bij onze school"],
     ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
+    ["kan ik overleggen over een leerling", "het gaat over Sem uit groep 6"],
 ]
 ZINNEN = [
     "nee ik bedoel mijn oudste", "sorry hij is 9", "0612345678", "ik geef je mijn nummer wel", "Parijs", "8 jaar",

@@ -59,8 +59,15 @@ def aanbieder() -> Iterator[Provider]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, model_map: Path, aanbieder: Provider) -> Iterator[Server]:
+    """One server for all tests of a worker."""
+    with draaiende_server(tmp_path_factory.mktemp("gegevens"), model_map, aanbieder) as een:
+        yield een
+
+
+@contextlib.contextmanager
+def draaiende_server(data: Path, model_map: Path, aanbieder: Provider) -> Iterator[Server]:
     """`voordeur serve`, ready to answer; stopped at the end."""
-    data, poort = tmp_path_factory.mktemp("gegevens"), vrije_poort()
+    poort = vrije_poort()
     shutil.copytree(model_map, data / "model")
     for bewaard in (ROOT / "gegevens").glob("*/*.npz"):  # what ./run has learnt already, so that it is not learnt again
         (data / bewaard.parent.name).mkdir(exist_ok=True)
@@ -99,11 +106,16 @@ def _wacht(url: str, proces: subprocess.Popen[bytes], uitvoer: Path) -> None:
     raise AssertionError("de server werd niet op tijd klaar: " + uitvoer.read_text())
 
 
+def chromium_pad() -> str | None:
+    """Where Chromium is on this machine."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium. Not longer than a module: Playwright keeps an event loop running in this thread,
     in which no other test could call `asyncio.run`."""
-    pad = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    pad = chromium_pad()
     if pad is None:
         ontbreekt("er is geen chromium op deze machine; ./test installeert hem als root")
     with sync_playwright() as p:

@@ -22,7 +22,7 @@ from tests.api.balie.conftest import Stuur
 from tests.api.levering.conftest import aanmelding
 from tests.api.levering.fake_openklant import OpenKlant
 
-SLAAN = "Mijn man slaat me en de kinderen zien het."
+SLAAN = "Mijn man sloeg me vorige week en de kinderen zagen het."
 DOOD = "Ik wil dood en heb de pillen al klaar."
 GEWOON = "Hij slaapt slecht en is overdag erg moe. "
 

@@ -92,10 +92,10 @@ def test_wie_onveilig_is_krijgt_nummers_en_geen_formulier_meer(gesprek: Gesprek)
     assert gesprek.formulier is None
 
 
-def test_een_professional_overlegt_zonder_vraag_over_de_leeftijd(gesprek: Gesprek) -> None:
+def test_een_professional_die_gebeld_wil_worden_krijgt_het_consult_zonder_vragen(gesprek: Gesprek) -> None:
     assert gesprek.zeg("kan ik overleggen over een leerling")[0] == "consult"
-    assert gesprek.zeg("ja graag") == ["vraag_zorg", "keuzes"]
-    assert gesprek.zeg("een leerling is vaak afwezig en erg stil")[0] == "vraag_kern"
+    assert gesprek.zeg("ja graag") == ["consult_kaart", "consult", "contact", "keuzes"]
+    assert gesprek.formulier is None
 
 
 def test_ja_en_nee_horen_bij_de_vraag_die_openstaat(gesprek: Gesprek) -> None:

@@ -117,7 +117,12 @@ def test_ook_bij_112_van_een_regel_noemt_het_model_de_soort_als_het_er_al_is() -
 
 @pytest.mark.parametrize(
     ("rol", "categorie"),
-    [("ouder", "suicidaliteit_ouder"), ("jongere", "suicidaliteit_jongere"), (None, "suicidaliteit_jongere")],
+    [
+        ("ouder", "suicidaliteit_ouder"),
+        ("jongere", "suicidaliteit_jongere"),
+        ("professional", "suicidaliteit_kind"),
+        (None, "suicidaliteit_jongere"),
+    ],
 )
 def test_wie_er_schrijft_gaat_voor_op_wat_het_model_daarvan_denkt(rol: str | None, categorie: str) -> None:
     signaal = lezer(zwaar(categorie="suicidaliteit_jongere")).beoordeel("ik wil er niet meer zijn", rol=rol)
@@ -236,3 +241,9 @@ def test_een_woord_is_voor_het_model_te_weinig_en_voor_de_regels_niet() -> None:
     assert zeker.lees("hij").weging is None
     assert zeker.beoordeel("hij heeft geld nodig voor iets") is not None
     assert lezer(None).beoordeel("zelfmoord") is not None
+
+
+def test_bij_een_professional_gaat_ook_een_vaste_regel_over_een_ander() -> None:
+    signaal = lezer(None).beoordeel("hij gaat vanavond een eind aan zijn leven maken", rol="professional")
+    assert signaal is not None
+    assert signaal.categorie == "suicidaliteit_kind"
