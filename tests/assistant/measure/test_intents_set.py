@@ -79,6 +79,14 @@ def test_de_opdracht_zegt_wat_er_aan_de_set_mankeert(tmp_path: Path) -> None:
     assert "Deze set is niet te lezen" in uit.output
 
 
+def test_wat_geen_model_is_wordt_geweigerd(tmp_path: Path) -> None:
+    model = tmp_path / "model.tar.gz"
+    model.write_text("dit is geen archief")
+    uit = CliRunner().invoke(app, ["meet", "intenten", str(_bestand(tmp_path)), "--model", str(model)])
+    assert uit.exit_code == 1
+    assert "model.tar.gz is geen Rasa-model" in uit.output
+
+
 def test_zonder_model_zegt_de_opdracht_hoe_er_een_komt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOORDEUR_DATA", str(tmp_path / "leeg"))
     uit = CliRunner().invoke(app, ["meet", "intenten", str(_bestand(tmp_path))])
