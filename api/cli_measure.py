@@ -115,3 +115,55 @@ def plekken(
             return meet_plekken(gelezen, spel)
 
     _toon("plekken", doe, json, plot)
+
+
+@meet.command()
+def intenten(
+    bestand: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Berichten met hun bedoeling (YAML)")],
+    json: Json = None,
+    plot: Plot = None,
+    model: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="Een ander Rasa-model. Laden voert code uit: neem alleen een model dat je zelf hebt geleerd",
+        ),
+    ] = None,
+) -> None:
+    """Wordt begrepen waar een bericht voor is?"""
+    from api.settings import Settings
+    from assistant.brain.training import ModelFout, model_of_fout
+    from assistant.measure.intents_set import leerzinnen, lees_intenten, meet_intenten
+    from assistant.measure.reader import lezer_van
+
+    def doe() -> Meting:
+        berichten = lees_intenten(bestand)  # read before Rasa is loaded: a mistake in the file is told at once
+        with lezer_van(model or model_of_fout(Settings().modellen)) as lees:
+            return meet_intenten(berichten, lees, [zin for zinnen in leerzinnen().values() for zin in zinnen])
+
+    try:
+        _toon("intenten", doe, json, plot)
+    except ModelFout as fout:
+        typer.echo(f"Er is niet te meten: {fout}", err=True)
+        raise typer.Exit(1) from fout
+
+
+@meet.command()
+def entiteiten(
+    bestand: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="Berichten met leeftijd, kern, duur en rol (YAML)")
+    ],
+    json: Json = None,
+    plot: Plot = None,
+    gemeente: Annotated[str, typer.Option(help="De gemeente waarvan de kernen gelden")] = "kaag-en-braassem",
+) -> None:
+    """Worden de feiten gehoord die iemand tussendoor vertelt?"""
+    from assistant.kernen import kernen_van
+    from assistant.measure.entities_set import lees_entiteiten, meet_entiteiten
+    from knowledge.base import Kennisbank
+
+    def doe() -> Meting:
+        return meet_entiteiten(lees_entiteiten(bestand), kernen_van(Kennisbank.laad().gemeente(gemeente)))
+
+    _toon("entiteiten", doe, json, plot)

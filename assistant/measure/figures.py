@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -68,31 +67,6 @@ def betrouwbaarheid(paren: Sequence[tuple[float, bool]], bestand: Path) -> None:
     as_.set(xlim=(0, 1.12), ylim=(0, 1.02), xlabel="zekerheid van de zoeker", ylabel="deel dat goed is")
     as_.set_title(f"{len(paren)} vragen, ijkfout {ijkfout(paren):.3f}", fontsize=10)
     as_.legend(loc="upper left", fontsize=8)
-    figuur.tight_layout()
-    figuur.savefig(bestand, dpi=110)
-    plt.close(figuur)
-
-
-def verwarring(paren: Sequence[tuple[str, str]], bestand: Path, *, hooguit: int = 40) -> None:
-    """A picture of expected against given, for what goes wrong most."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot as plt
-
-    fout = Counter(naam for verwacht, gegeven in paren if verwacht != gegeven for naam in (verwacht, gegeven))
-    namen = sorted(naam for naam, _ in fout.most_common(hooguit)) or sorted({v for v, _ in paren})[:hooguit]
-    plaats = {naam: i for i, naam in enumerate(namen)}
-    veld = [[0] * len(namen) for _ in namen]
-    for verwacht, gegeven in paren:
-        if verwacht in plaats and gegeven in plaats:
-            veld[plaats[verwacht]][plaats[gegeven]] += 1
-    figuur, as_ = plt.subplots(figsize=(max(4, len(namen) * 0.32), max(4, len(namen) * 0.32)))
-    as_.imshow(veld, cmap="Blues")
-    as_.set_xticks(range(len(namen)), namen, rotation=90, fontsize=7)
-    as_.set_yticks(range(len(namen)), namen, fontsize=7)
-    as_.set_xlabel("gegeven")
-    as_.set_ylabel("verwacht")
     figuur.tight_layout()
     figuur.savefig(bestand, dpi=110)
     plt.close(figuur)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from actions.answer import zoek_antwoord
+from assistant.measure.confusion import verwarring
 from assistant.measure.curve import Punt, teken_kromme
-from assistant.measure.figures import Cijfer, betrouwbaarheid, deel, ijkfout, verwarring
+from assistant.measure.figures import Cijfer, betrouwbaarheid, deel, ijkfout
 from assistant.measure.sets import KennisRegel, lees_set
 from knowledge.base import Kennisbank
 from knowledge.check.coverage import Dekking

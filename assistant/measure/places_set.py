@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
 from assistant.measure.figures import Cijfer, deel
 from assistant.measure.knowledge_set import Meting
 from assistant.measure.outcomes import Vorm
 from assistant.measure.play import Gehoord, Speler, Zet
-from assistant.measure.sets import SetFout
+from assistant.measure.sets import lees_yaml
 from knowledge.models import Rol
 
 PLEK = ("voorziening:", "hulplijn:")
@@ -45,13 +44,7 @@ class Plekkenset(Vorm):
 
 def lees_plekken(bestand: Path) -> Plekkenset:
     """The set in this file; raises SetFout naming what is wrong with it."""
-    try:
-        return Plekkenset.model_validate(yaml.safe_load(bestand.read_text(encoding="utf-8")))
-    except ValidationError as fout:
-        eerste = fout.errors()[0]
-        raise SetFout(f"{bestand.name}, {'.'.join(map(str, eerste['loc']))}: {eerste['msg']}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as fout:
-        raise SetFout(f"{bestand.name} is geen set met plekken ({type(fout).__name__})") from None
+    return lees_yaml(bestand, TypeAdapter(Plekkenset))
 
 
 def meet_plekken(plekken: Plekkenset, speler: Speler) -> Meting:

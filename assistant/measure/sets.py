@@ -1,4 +1,4 @@
-"""Question sets: one JSON object a line, checked before anything is measured."""
+"""Question sets: one JSON object a line, or a file in YAML, checked before anything is measured."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 class SetFout(Exception):
@@ -70,6 +72,17 @@ def lees_set(bestand: Path, soort: type[M]) -> list[M]:
     if not regels:
         raise SetFout(f"{bestand.name} is leeg")
     return regels
+
+
+def lees_yaml(bestand: Path, vorm: TypeAdapter[T]) -> T:
+    """A set in YAML, checked against its form; raises SetFout naming the file and the place in it."""
+    try:
+        return vorm.validate_python(yaml.safe_load(bestand.read_text(encoding="utf-8")))
+    except ValidationError as fout:
+        eerste = fout.errors()[0]
+        raise SetFout(f"{bestand.name}, {'.'.join(map(str, eerste['loc']))}: {eerste['msg']}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as fout:
+        raise SetFout(f"{bestand.name} is geen YAML ({type(fout).__name__})") from None
 
 
 def _regels(bestand: Path) -> list[str]:

@@ -17,6 +17,7 @@ from actions.handover import FORMULIER
 from actions.registry import VELDEN, alle_acties
 from actions.talk import GEZEGDEN
 from api.context import VASTE_KEUZES
+from assistant.measure.intents_set import leerzinnen
 from knowledge.current import KennisHouder
 from tests.actions.hulp import GEREEDSCHAP, TEKSTEN
 
@@ -38,16 +39,7 @@ INTENTEN: list[str] = DOMEIN["intents"]
 ACTIES = {actie.name() for actie in alle_acties(GEREEDSCHAP)}
 
 
-def _voorbeelden() -> dict[str, list[str]]:
-    gevonden: dict[str, list[str]] = {}
-    for pad in sorted((NLU / "nlu").glob("*.yml")):
-        for blok in yaml.safe_load(pad.read_text(encoding="utf-8"))["nlu"]:
-            regels = [regel[2:].strip() for regel in blok["examples"].splitlines() if regel.startswith("- ")]
-            gevonden.setdefault(blok["intent"], []).extend(regels)
-    return gevonden
-
-
-VOORBEELDEN = _voorbeelden()
+VOORBEELDEN = leerzinnen()
 
 
 def _regels(intent: str, *, in_formulier: bool) -> list[dict[str, Any]]:

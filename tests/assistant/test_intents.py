@@ -1,60 +1,65 @@
-"""How well the real model reads messages it has never seen, written by another voice than the training data."""
+"""How well the real model reads messages it has never seen, written by other voices than the training data."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from rasa.core.channels.channel import UserMessage
-from rasa.engine.constants import PLACEHOLDER_MESSAGE
-from rasa.engine.graph import ExecutionContext
-from rasa.engine.storage.local_model_storage import LocalModelStorage
-from sklearn.metrics import f1_score
 
-from assistant.brain.runner import SequentialRunner
 from assistant.brain.training import model_of_fout
+from assistant.measure.intents_set import lees_intenten, meet_intenten
+from assistant.measure.knowledge_set import Meting
+from assistant.measure.reader import Lezer, lezer_van
+from assistant.measure.scores import Paren, macro_f1
 
 pytestmark = pytest.mark.rasa
-TOETS = Path(__file__).parents[1] / "data/intenten.yml"
+DATA = Path(__file__).parents[1] / "data"
+EIGEN, ANDEREN, VERS = "intenten.yml", "intenten_anderen.yml", "intenten_vers.yml"
+LAT = {EIGEN: 0.90, ANDEREN: 0.92, VERS: 0.85}
+GENOEG = {EIGEN: (400, 12), ANDEREN: (800, 20), VERS: (250, 5)}
 # A mistake that sends someone who is in danger, or wants a person, somewhere else weighs more than the average does.
 BELANGRIJK, GEHOORD = ("veilig_nee", "wil_mens", "wil_aanmelden", "stop"), 0.8
 
 
 @pytest.fixture(scope="module")
-def paren(model_map: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, str]]:
-    """Text, expected intent, given intent."""
-    opslag, meta = LocalModelStorage.from_model_archive(tmp_path_factory.mktemp("nlu"), model_of_fout(model_map))
-    context = ExecutionContext(graph_schema=meta.predict_schema, model_id=meta.model_id)
-    runner = SequentialRunner.create(meta.predict_schema, opslag, context)
-
-    def lees(tekst: str) -> str:
-        uitvoer = runner.run(inputs={PLACEHOLDER_MESSAGE: [UserMessage(tekst)]}, targets=[meta.nlu_target])
-        return str(uitvoer[meta.nlu_target][0].get("intent")["name"])
-
-    zinnen: list[dict[str, Any]] = yaml.safe_load(TOETS.read_text(encoding="utf-8"))
-    return [(zin["tekst"], zin["intent"], lees(zin["tekst"])) for zin in zinnen]
+def lees(model_map: Path) -> Iterator[Lezer]:
+    """The intent that the real model gives."""
+    with lezer_van(model_of_fout(model_map)) as lezer:
+        yield lezer
 
 
-def _fouten(paren: list[tuple[str, str, str]]) -> str:
-    return "\n".join(f"{verwacht} -> {gegeven}: {tekst}" for tekst, verwacht, gegeven in paren if verwacht != gegeven)
+@pytest.fixture(scope="module")
+def metingen(lees: Lezer) -> dict[str, Meting]:
+    """Every set as `voordeur meet intenten` measures it."""
+    return {naam: meet_intenten(lees_intenten(DATA / naam), lees) for naam in LAT}
 
 
-def test_de_toets_is_groot_genoeg_om_iets_te_zeggen(paren: list[tuple[str, str, str]]) -> None:
-    telling = Counter(verwacht for _, verwacht, _ in paren)
-    assert len(paren) >= 400
-    assert min(telling.values()) >= 12
+def _paren(meting: Meting) -> Paren:
+    return [(uitkomst["verwacht"], uitkomst["gegeven"]) for uitkomst in meting.uitkomsten]
 
 
-def test_de_macro_f1_is_minstens_negentig_procent(paren: list[tuple[str, str, str]]) -> None:
-    _, verwacht, gegeven = zip(*paren, strict=True)
-    score = f1_score(verwacht, gegeven, average="macro")
-    assert score >= 0.90, f"macro-F1 {score:.3f}\n{_fouten(paren)}"
+def _fouten(meting: Meting) -> str:
+    return "\n".join(f"{u['verwacht']} -> {u['gegeven']}: {u['text']}" for u in meting.uitkomsten if not u["goed"])
+
+
+@pytest.mark.parametrize("naam", LAT)
+def test_de_toets_is_groot_genoeg_om_iets_te_zeggen(naam: str) -> None:
+    telling = Counter(bericht.intent for bericht in lees_intenten(DATA / naam))
+    berichten, per_intent = GENOEG[naam]
+    assert telling.total() >= berichten
+    assert min(telling.values()) >= per_intent
+
+
+@pytest.mark.parametrize("naam", LAT)
+def test_de_macro_f1_haalt_de_lat(metingen: dict[str, Meting], naam: str) -> None:
+    score, _ = macro_f1(_paren(metingen[naam]))
+    assert score >= LAT[naam], f"macro-F1 {score:.3f}\n{_fouten(metingen[naam])}"
 
 
 @pytest.mark.parametrize("intent", BELANGRIJK)
-def test_wie_een_mens_of_veiligheid_zoekt_wordt_gehoord(paren: list[tuple[str, str, str]], intent: str) -> None:
-    eigen = [paar for paar in paren if paar[1] == intent]
-    assert sum(v == g for _, v, g in eigen) >= GEHOORD * len(eigen), _fouten(eigen)
+@pytest.mark.parametrize("naam", [EIGEN, ANDEREN])
+def test_wie_een_mens_of_veiligheid_zoekt_wordt_gehoord(metingen: dict[str, Meting], naam: str, intent: str) -> None:
+    eigen = [paar for paar in _paren(metingen[naam]) if paar[0] == intent]
+    assert sum(verwacht == gegeven for verwacht, gegeven in eigen) >= GEHOORD * len(eigen), _fouten(metingen[naam])

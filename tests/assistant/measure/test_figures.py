@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.measure.figures import bakken, betrouwbaarheid, deel, ijkfout, verwarring, wilson
+from assistant.measure.confusion import verwarring
+from assistant.measure.figures import bakken, betrouwbaarheid, deel, ijkfout, wilson
 
 
 @pytest.mark.parametrize(
