@@ -11,14 +11,33 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import httpx
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from api.settings import Settings
 from tests.api.balie.oidc.provider import Provider, draai
 from tests.browser.conftest import GEDULD_MS, SMAL, TELEFOON, Server, chromium_pad, draaiende_server
-from tests.browser.hulp import kijk_na, meld_aan_bij_balie, open_aanmelding, open_chat, verstuur, vul_in, zeg
+from tests.browser.hulp import (
+    GEMEENTE,
+    kijk_na,
+    knop,
+    meld_aan_bij_balie,
+    open_aanmelding,
+    open_chat,
+    verstuur,
+    vul_in,
+    zeg,
+)
 
 BREED = 1560
+VELDEN = {
+    "rol": "ouder",
+    "naam": "Robin",
+    "kern": "leimuiden",
+    "zorg": "Mijn man slaat mij en de kinderen zien het. Ik weet niet meer hoe het verder moet.",
+    "kind_leeftijd": "6 jaar",
+    "contact": {"telefoon": "06 12345678", "veilig_bellen": True, "voicemail_ok": False, "wanneer": ["ochtend"]},
+}
 BLAD = (
     """<body style="margin:0;display:flex;gap:20px;padding:20px;background:#e9e9ee;align-items:flex-start">{}</body>"""
 )
@@ -38,7 +57,7 @@ def _naast_elkaar(browser: Browser, platen: list[bytes], doel: Path) -> None:
     """One picture of several."""
     with _blad(browser, (BREED, 100)) as blad:
         blad.set_content(BLAD.format("".join(PLAAT.format(b64encode(plaat).decode()) for plaat in platen)))
-        blad.locator("body").screenshot(path=doel)
+        blad.screenshot(path=doel, full_page=True)
 
 
 def _gesprek(browser: Browser, server: Server) -> bytes:
@@ -84,19 +103,28 @@ def _iedereen(browser: Browser, server: Server) -> list[bytes]:
     with _blad(browser, SMAL) as blad:
         open_chat(blad, server, "ridderkerk")
         zeg(blad, "is er een speelgroep in de buurt")
-        expect(blad.locator("text=Kun je hier")).to_be_visible()
+        expect(knop(blad, "Niet genoeg")).to_be_visible()
         platen.append(blad.screenshot())
     with _blad(browser, TELEFOON, java_script_enabled=False) as blad:
         blad.goto(f"{server.url}/demo/kaag-en-braassem")
         blad.get_by_role("link", name="Open de chat als gewone pagina").first.click()
         blad.get_by_role("textbox").first.fill("ze lust geen groente")
         blad.get_by_role("button", name="Begin het gesprek").click()
+        blad.screenshot()  # once it was drawn, the page stands where its address says
         platen.append(blad.screenshot())
     return platen
 
 
+def _meld_aan(server: Server) -> None:
+    """An aanmelding with a sign of danger."""
+    with httpx.Client(base_url=f"{server.url}/api/v1", timeout=60) as client:
+        inhoud = {"gemeente": GEMEENTE, "velden": VELDEN, "toestemming": {"versturen": True}}
+        client.post("/aanmeldingen", json=inhoud, headers={"Idempotency-Key": "plaatje"}).raise_for_status()
+
+
 def _balie(browser: Browser, server: Server) -> list[bytes]:
-    """The worklist and an aanmelding; what the pictures before left there is what stands in it."""
+    """The worklist and an aanmelding; what the pictures before left there stands in it too."""
+    _meld_aan(server)
     with _blad(browser, (1280, 900)) as blad:
         meld_aan_bij_balie(blad, server)
         rij = blad.get_by_role("link", name=re.compile(r"VD-\w{4}-\w{4}")).first
