@@ -87,7 +87,7 @@ def test_het_gezin_leest_het_en_het_logboek_weet_wie_en_hoe_maar_niet_de_code(
     assert ("Ans", "nieuwe_code", None) in logboek(huis, kenmerk)
     with huis.database.lezen() as sessie:
         regels = [rij.wat for rij in sessie.scalars(select(Inzage)) if rij.kenmerk == kenmerk]
-    assert regels == ["nieuwe code, teruggebeld"]
+    assert regels == ["nieuwe code bekeken", "nieuwe code, teruggebeld"]
     uit = capfd.readouterr()
     assert code not in uit.out + uit.err
 
