@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -17,10 +17,11 @@ from api.balie.filters import TOON, URGENTIES, Zoekvraag, als_filter
 from api.balie.missed import vandaag
 from api.balie.rights import Teams, mag_aanmelding
 from api.balie.session import PAD, VANZELF, Aangemeld, AangemeldDep, noteer
-from api.balie.store import DICHT, OPEN, Filter, count_werk, ids_onbeoordeeld, list_werk
+from api.balie.store import DICHT, GEVAAR, OPEN, Filter, count_werk, ids_onbeoordeeld, list_werk
 from api.balie.urgency import beoordeeld_voor
 from api.balie.view import Werk, als_werk
 from api.context import Huis
+from api.database.tables import AanmeldingRij
 from api.http import HuisDep
 from api.levering.store import count_mislukt
 from api.pages.demo import get_gemeente_or_raise
@@ -32,6 +33,7 @@ from knowledge.models import Gemeente, Team
 
 router = APIRouter(prefix=PAD, route_class=Balieroute)
 PER_BLAD = 50
+MET_WOORDEN = 10  # rows of a page whose mark shows the words that fired; each costs a reading of the story
 HEEL_KENMERK = 12
 LEVERINGEN = f"{PAD}/leveringen"
 TYPEND = "zoekvak"  # what htmx calls the form that asks while somebody is typing
@@ -94,6 +96,24 @@ def _teams(plaats: Gemeente, eigen: Teams | None) -> list[Team]:
     return [team for team in plaats.teams if eigen is None or team.id in eigen]
 
 
+def _regels(
+    huis: Huis, plaats: Gemeente, rijen: Sequence[AanmeldingRij], *, beoordeel: Container[str], dubbel: Container[str]
+) -> list[Werk]:
+    """The rows as they are read; the first marks of danger with the words that fired."""
+    bovenaan = {rij.id for rij in [rij for rij in rijen if rij.niveau in GEVAAR][:MET_WOORDEN]}
+    return [
+        als_werk(
+            huis,
+            rij,
+            plaats,
+            beoordeel=rij.id in beoordeel,
+            dubbel=rij.id in dubbel,
+            met_woorden=rij.id in bovenaan,
+        )
+        for rij in rijen
+    ]
+
+
 def _lijst(
     huis: Huis, wie: Aangemeld, plaats: Gemeente, filter_: Filter, vraag: Zoekvraag, *, niets: bool = False
 ) -> dict[str, Any]:
@@ -108,7 +128,7 @@ def _lijst(
         te_laat = count_te_laat(sessie, gemeenten=[plaats.id], vandaag=dag)
         gemist = count_werk(sessie, Filter(plaats.id, teams=filter_.teams, te_laat=dag))
         mislukt = count_mislukt(sessie, gemeenten=[plaats.id]) if wie.mag_op(LEVERINGEN) else 0
-    werk = [als_werk(huis, rij, plaats, beoordeel=rij.id in beoordeel, dubbel=rij.id in dubbel) for rij in rijen]
+    werk = _regels(huis, plaats, rijen, beoordeel=beoordeel, dubbel=dubbel)
     return {
         "wie": wie,
         "csrf": csrf_van(huis, wie.token),

@@ -207,5 +207,5 @@ def test_de_eerste_regel_zegt_dat_je_daar_begint_en_waarom(ans: Browser, stuur: 
     gewoon, gevaar = stuur(school="Demo-school"), stuur(zorg=GEVAAR)
     ans.open("/balie")
     assert "Begin hier" in rij(ans, gevaar) and "Begin hier" not in rij(ans, gewoon)
-    assert re.search(r"regel [\w-]+ \((112|vandaag)\)", rij(ans, gevaar))
+    assert re.search(r"regel [\w-]+ \((112|vandaag)\) op: [^<]*slaat", rij(ans, gevaar)), "met de woorden erbij"
     assert "School: Demo-school" in rij(ans, gewoon)
