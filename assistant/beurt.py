@@ -37,9 +37,6 @@ class Beurt:
     veilig: str = ""
     vondsten: tuple[Vondst, ...] = ()
     hervat: str | None = None  # what was said before a safety reply and is answered after all
-    vertelt_meer: bool = (
-        False  # whether this message says more than that all is well, so that both are answered together
-    )
     # what is said back
     kaarten: list[Kaart] = field(default_factory=list)
     route: Route = "onbegrepen"

@@ -22,6 +22,7 @@ JA = re.compile(
 )
 OOK_JA = re.compile(r"\bja\b|\b(?:op dit moment|nu) (?:wel|nog|ook)\b", re.I)
 NEE = re.compile(r"^\W*(?:nee+|neen|nope|niet echt|nooit|helemaal niet|absoluut niet)\b", re.I)
+BEVESTIGING = re.compile(r"^\W*(?:nee+|neen|nope|ja+)(?:\s+(?:hoor|gelukkig|echt|zeker|niet|wel|dat))*\W*", re.I)
 TERUG = re.compile(
     r"\b(?:grapje|geintje|grap|niet zo bedoeld|zo bedoel(?:de)? ik|overdreven|niet serieus|was niet echt)\b", re.I
 )
@@ -77,7 +78,6 @@ class HoorTwijfel:
             beurt.signaal = Signaal("vandaag", eerder["categorie"], eerder["regel"], eerder["versie"], ())
         elif gezegd is not None:
             beurt.hervat = _laatst_gezegd(beurt)
-            beurt.vertelt_meer = beurt.keuze is None and len(beurt.tekst.split()) > KORT // 2
 
     def _nog_een_twijfel(self, beurt: Beurt) -> None:
         """Doubt again, just after the question: an alarm, unless the model finds it faint; the question is not asked twice."""
@@ -163,6 +163,10 @@ class Hervat:
             beurt.hervat = _laatst_gezegd(beurt)
         if beurt.hervat is None:
             return
+        if (
+            beurt.keuze is None and len(beurt.tekst.split()) > KORT // 2
+        ):  # says more than that all is well: both are answered
+            beurt.hervat = f"{beurt.hervat}\n{BEVESTIGING.sub('', beurt.veilig)}"
         vast = antwoordboek().vast
         tekst = vast.hervat_niet_bedoeld if niet_bedoeld else vast.hervat
         beurt.kaarten.append(Tekst(tekst=tekst, id="veiligheid/hervat"))

@@ -27,8 +27,6 @@ from assistant.kernen import Kernen, kernen_van
 
 log = structlog.get_logger()
 SLOT_VAN = {"leeftijd": "kind_leeftijd", "kern": "kern", "duur": "sinds", "rol": "rol"}
-# The yes or no before what is told.
-BEVESTIGING = re.compile(r"^\W*(?:nee+|neen|nope|ja+)(?:\s+(?:hoor|gelukkig|echt|zeker|niet|wel|dat))*\W*", re.I)
 KAART: TypeAdapter[Kaart] = TypeAdapter(KaartUnie)
 
 
@@ -127,10 +125,7 @@ def _feiten(tekst: str, kernen: Kernen) -> dict[str, Any]:
 def _voor_rasa(beurt: Beurt) -> str:
     """A button as Rasa's own payload; typed text never as one, so that nobody can type an intent."""
     if beurt.hervat is not None or beurt.keuze is None:
-        tekst = beurt.hervat or beurt.veilig
-        if beurt.hervat is not None and beurt.vertelt_meer:
-            tekst = f"{beurt.hervat}\n{BEVESTIGING.sub('', beurt.veilig)}"
-        return re.sub(r"^[\s/]+", "", tekst) or "?"
+        return re.sub(r"^[\s/]+", "", beurt.hervat or beurt.veilig) or "?"
     if beurt.keuze.startswith("artikel:"):
         return f'/toon_artikel{{"gekozen_artikel": "{beurt.keuze.removeprefix("artikel:")}"}}'
     if beurt.keuze.startswith(STAP):

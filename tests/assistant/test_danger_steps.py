@@ -131,14 +131,24 @@ def test_wie_gerustgesteld_heeft_krijgt_antwoord_op_wat_er_stond(
     assert volgende.hervat == "ze is zo stil en moe"
     assert ids(volgende.kaarten) == ["veiligheid/hervat"]
     assert "ongehoord" not in volgende.geheugen
-    assert not volgende.vertelt_meer
 
 
-def test_een_nee_met_een_verhaal_erachter_is_ook_een_antwoord(gevaar: Gevaarlezer, kennis: Kennisbank) -> None:
+@pytest.mark.parametrize(
+    ("erna", "gehoord"),
+    [
+        ("nee gelukkig niet, ik ben gewoon op", "ik kan niet meer\nik ben gewoon op"),
+        ("Nee hoor! hij slaapt alleen zo slecht", "ik kan niet meer\nhij slaapt alleen zo slecht"),
+        ("nee hoor", "ik kan niet meer"),
+    ],
+)
+def test_een_nee_met_een_verhaal_erachter_is_ook_een_antwoord(
+    gevaar: Gevaarlezer, kennis: Kennisbank, erna: str, gehoord: str
+) -> None:
     geheugen = {"twijfel": TWIJFEL, "ongehoord": ["ik kan niet meer"]}
-    volgende = echt(kennis, tekst="nee gelukkig niet, ik ben gewoon moe van alles", geheugen=geheugen)
+    volgende = echt(kennis, tekst=erna, veilig=erna, geheugen=geheugen)
     HoorTwijfel(gevaar)(volgende)
-    assert (volgende.hervat, volgende.vertelt_meer) == ("ik kan niet meer", True)
+    Hervat()(volgende)
+    assert volgende.hervat == gehoord
 
 
 def test_niet_zo_bedoeld_geeft_ook_na_een_alarm_antwoord_op_wat_er_stond(

@@ -133,19 +133,6 @@ def test_wie_een_intentie_typt_zegt_gewoon_iets(getypt: str) -> None:
     assert brein.vragen[0].tekst
 
 
-@pytest.mark.parametrize(
-    ("erna", "gehoord"),
-    [
-        ("nee gelukkig niet, ik ben gewoon op", "ik kan niet meer\nik ben gewoon op"),
-        ("Nee hoor! hij slaapt alleen zo slecht", "ik kan niet meer\nhij slaapt alleen zo slecht"),
-    ],
-)
-def test_wie_na_de_vraag_meer_vertelt_krijgt_antwoord_op_allebei(erna: str, gehoord: str) -> None:
-    brein = NepBrein(HOI)
-    VraagBrein(brein, GEREEDSCHAP)(beurt(veilig=erna, hervat="ik kan niet meer", vertelt_meer=True))  # type: ignore[arg-type]
-    assert brein.vragen[0].tekst == gehoord
-
-
 @pytest.mark.parametrize("weg", [None, "laadt", "fout"])
 def test_gevaar_krijgt_zijn_antwoord_in_elke_staat_van_het_systeem(
     gevaar: Gevaarlezer, gereedschap: Gereedschap, kennis: Kennisbank, weg: str | None
