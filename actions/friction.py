@@ -106,5 +106,6 @@ class ActieNummerGehoord(VrijeActie):
         slots: dict[str, Any] = {"wacht_op": None}
         if not alleen_contact(s.tekst, hooguit_over=1):  # a whole story in one sentence, number included
             verhaal = replace(s, tekst=zonder_contact(s.tekst))
-            slots |= verteld(verhaal) | {"laatste_vraag": s.slots.get("laatste_vraag") or verhaal.tekst}
+            if verhaal.tekst:
+                slots |= verteld(verhaal) | {"laatste_vraag": s.slots.get("laatste_vraag") or verhaal.tekst}
         return Uitkomst([tekst], slots, "overdracht", s.slots.get("onderwerp"))

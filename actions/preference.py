@@ -75,7 +75,10 @@ ONVEILIG = re.compile(
     r"gebeld)\b[^.!?]{0,25}\b(?:niet veilig|onveilig|gevaarlijk)\b|"
     r"\b(?:bel|belt|bellen)\b[^.!?]{0,15}\b(?:niet|nooit)\b[^.!?]{0,30}\b(?:als|wanneer|want|zolang) (?:mijn|"
     r"m'n|mn|hij|zij|ze|de)\b|"
-    r"\b(?:luister|kijk)t (?:\w+ ){0,3}mee\b|\b(?:mag|mogen) (?:\w+ ){0,3}?(?:niet|niks) (?:\w+ ){0,3}?(?:horen|"
+    r"\bluister(?:t|en) (?:\w+ ){0,3}mee\b|"
+    r"\b(?:man|vrouw|ex|partner|vriend|vader|moeder|ouders|pa|ma|broer|stief\w+) (?:kijk|lees)(?:t|en)? (?:\w+ ){0,3}mee\b|"
+    r"\b(?:kijk|lees)(?:t|en)? (?:\w+ ){0,2}mee (?:\w+ )?(?:in|op|met) (?:mijn|m'n|mn|me) \w+|"
+    r"\b(?:mag|mogen) (?:\w+ ){0,3}?(?:niet|niks) (?:\w+ ){0,3}?(?:horen|"
     r"meeluisteren|merken)\b|"
     r"\bcontroleert (?:\w+ ){0,2}(?:mijn )?(?:telefoon|mobiel)\b",
     re.I,

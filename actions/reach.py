@@ -7,16 +7,23 @@ import re
 DELEN = ("ochtend", "middag", "avond")
 BEGIN = {"ochtend": 0, "middag": 12, "avond": 18}  # the hour at which a part of the day begins
 GENOEMD = {
-    "ochtend": re.compile(r"\b(?:\w*ochtend\w*|\w*morgens|voormiddag|overdag|onder schooltijd)\b", re.I),
-    "middag": re.compile(r"\b(?:\w*middag\w*|overdag|onder schooltijd|na school(?:tijd)?|uit school)\b", re.I),
+    "ochtend": re.compile(r"\b(?:\w*ochtend\w*|\w*morgens|voormiddag)\b", re.I),
+    "middag": re.compile(r"\b(?:(?!voormiddag)\w*middag\w*|na school(?:tijd)?|uit school|lunch\w*)\b", re.I),
     "avond": re.compile(r"\b(?:\w*avond\w*|na (?:het|ons) eten|na (?:mijn|mn|het) werk)\b", re.I),
 }
+OVERDAG = re.compile(r"\b(?:overdag|onder schooltijd|tijdens schooltijd|onder kantoortijd|kantooruren)\b", re.I)
+MOMENTEN = (*GENOEMD.values(), OVERDAG)
 TELWOORDEN = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 _UUR = rf"(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(TELWOORDEN)})(?:en)?(?:[:.]\d\d)?"
 TIJD = re.compile(
     rf"\b(?P<hoe>na|vanaf|rond|om|tussen|voor|tot)\s+{_UUR.format('van')}"
     rf"(?:\s*(?:en|tot|t/m|-|–)\s*{_UUR.format('tot')})?(?:\s*(?:uur|u)\b|(?=\s*(?:[,.!?]|'s\b|s\b|als\b|want\b|"
     rf"dan\b|graag\b|heb\b|ben\b|kan\b|zit\b|$)))",
+    re.I,
+)
+TUSSEN = re.compile(  # '12 tot 1', '9-11 uur': no number of children or weeks
+    rf"\b(?P<hoe>)(?:tussen\s+)?{_UUR.format('van')}\s*(?:tot|t/m|-|–)\s*{_UUR.format('tot')}\b"
+    r"(?!\s*(?:jaar|jr|keer|x\b|maal|dagen|weken|maanden|kinderen|minuten|cm|kg|%))",
     re.I,
 )
 DAG = re.compile(
@@ -28,7 +35,8 @@ DAG = re.compile(
 BELLEN = re.compile(
     r"\b(?:\w*bel(?:len|t|d|letje)?|bereik\w*|graag|liefst|liever|kan (?:dan|ik|alleen)|(?:ben ik|"
     r"ik ben) (?:thuis|vrij)|(?:heb ik|ik heb) (?:pauze|tijd|vrij)|opnemen|appen|"
-    r"mailen)\b|\[(?:telefoon|e-mail)\]",
+    r"mailen|fijn(?:er|st|ste)?|beste?|makkelijk(?:er|st|ste)?|handig(?:er|st|ste)?|schikt|(?:komt|kom) (?:\w+ ){0,3}uit|"
+    r"uitkomt|(?:thuis|vrij) ben|ben ik er|tref(?:t|fen)?)\b|\[(?:telefoon|e-mail)\]",
     re.I,
 )
 GEGEVEN = re.compile(r"\[(?:naam|telefoon|e-mail|adres|postcode)\]")
@@ -46,41 +54,75 @@ LOS = re.compile(
 )
 ZINSDEEL = re.compile(r"[,.;!?]+\s*|\b(?:want|omdat|aangezien)\b")
 DEEL = re.compile(r"(?<=[,.;!?])\s+")
+REDEN = re.compile(r"[,.;]\s*|\b(?:want|omdat|dan|als|zodat|eerder)\b", re.I)
+OVER_IEMAND = re.compile(  # 's avonds slaapt hij slecht' is no moment to call
+    r"\b(?:hij|hem|slaap\w*|slapen|huil\w*|eet|eten|wakker|moe|ruzie|schreeuw\w*|bang|boos)\b|"
+    r"\b(?:mijn|mn|m'n|onze) (?:zoon\w*|dochter\w*|kind\w*|jongen|meisje|oudste|jongste|baby|peuter)\b",
+    re.I,
+)
 HOOGUIT_OVER = 3  # words that may be left when a message is only about how to reach someone
 
 
 def momenten_in(tekst: str) -> list[str]:
     """The parts of the day that this names, as the aanmelding has them."""
-    gevonden = {deel for deel, patroon in GENOEMD.items() if patroon.search(tekst)}
-    if not gevonden:
-        for treffer in TIJD.finditer(tekst):
-            gevonden |= _delen(treffer)
-    return [deel for deel in DELEN if deel in gevonden]
+    genoemd = {deel for deel, patroon in GENOEMD.items() if patroon.search(tekst)}
+    uren = _uren_in(tekst)
+    overdag = {"ochtend", "middag"} if OVERDAG.search(tekst) else set()
+    gevonden = genoemd | ((overdag & uren) or overdag)  # 'overdag na 3 uur' is the afternoon
+    return [deel for deel in DELEN if deel in (gevonden or uren)]
+
+
+def _uren_in(tekst: str) -> set[str]:
+    """The parts of the day in which the hours lie that this names."""
+    delen: set[str] = set()
+    for treffer in TUSSEN.finditer(tekst):
+        delen |= _delen(treffer)
+    for treffer in TIJD.finditer(TUSSEN.sub(" ", tekst)):
+        delen |= _delen(treffer)
+    return delen
 
 
 def te_bereiken(tekst: str) -> str | None:
     """The words that say when to call, or None when the message is not about that."""
     if not (momenten_in(tekst) or DAG.search(tekst)):
         return None
-    if not (BELLEN.search(tekst) or alleen_contact(tekst)):
+    alles = over_bereiken(tekst) or alleen_contact(tekst)
+    if not (BELLEN.search(tekst) or alles):
         return None
     delen = [deel.strip() for deel in ZINSDEEL.split(tekst) if momenten_in(deel) or DAG.search(deel)]
+    if not alles and delen and all(OVER_IEMAND.search(deel) for deel in delen):
+        return None
     return ", ".join(delen) or tekst.strip()
 
 
 def zonder_contact(tekst: str) -> str:
-    """The story in a message without the parts that only say who someone is or how to reach them; all of it when it is one part."""
+    """The story in a message without the parts that only say who someone is or how to reach them; all of it when it is one part.
+
+    '' when every part says only that.
+    """
     delen = [deel.strip(" ,;") for deel in DEEL.split(tekst)]
-    rest = [deel for deel in delen if deel and not (GEGEVEN.search(deel) and alleen_contact(deel))]
-    return ", ".join(rest) if rest else tekst.strip()
+    rest = [deel for deel in delen if deel and not _zegt_alleen_contact(deel)]
+    return ", ".join(rest) if len(delen) > 1 else tekst.strip()
+
+
+def _zegt_alleen_contact(deel: str) -> bool:
+    return alleen_contact(deel, hooguit_over=HOOGUIT_OVER if GEGEVEN.search(deel) else 0)
+
+
+def over_bereiken(tekst: str) -> bool:
+    """Whether this says when someone can be reached, whatever reason is given after it ('..., dan slaapt hij')."""
+    eerste = next((deel for deel in REDEN.split(tekst) if deel.strip(" ,.")), "")
+    return bool(momenten_in(eerste) or DAG.search(eerste)) and "?" not in tekst and alleen_contact(eerste)
 
 
 def alleen_contact(tekst: str, *, hooguit_over: int = HOOGUIT_OVER) -> bool:
     """Whether this says no more than who someone is or how and when to reach them, but for a few words."""
     if not (GEGEVEN.search(tekst) or momenten_in(tekst) or DAG.search(tekst)):
         return False
+    if not GEGEVEN.search(tekst) and OVER_IEMAND.search(tekst):
+        return False
     rest = tekst
-    for patroon in (GEGEVEN, TIJD, DAG, *GENOEMD.values(), LOS):
+    for patroon in (GEGEVEN, TUSSEN, TIJD, DAG, *MOMENTEN, LOS):
         rest = patroon.sub(" ", rest)
     return len(re.findall(r"\w{2,}", rest)) <= hooguit_over
 

@@ -6,7 +6,7 @@ import re
 
 from actions.clauses import WOORD, ZONDER_INHOUD, delen, zonder
 from actions.people import WEET_ERVAN, vaste_medewerker
-from actions.reach import DAG, GENOEMD, TIJD
+from actions.reach import DAG, MOMENTEN, TIJD
 
 VERTELT = 2  # words beside a request from which it tells something too
 _MIJ = r"(?:mij|me|ons|met mij|met me|met ons|mijn vrouw|mijn man)"
@@ -14,7 +14,7 @@ _IEMAND = (
     r"(?:(?:er )?iemand(?: van (?:het|jullie|jouw|dit|'t) ?(?:team|jgt|jeugd-? en gezinsteam|gezinsteam|"
     r"jullie)?| van jullie)?|jullie|je|u|ze|zij|"
     r"(?:het|jullie|dit|'t) (?:team|jgt|jeugd-? en gezinsteam|gezinsteam)|(?:een |de |onze )?(?:medewerker|mens|"
-    r"persoon|hulpverlener|gezinswerker|jeugdwerker)|"
+    r"persoon|hulpverlener|gezinswerker|jeugdwerker|collega)(?: van (?:het|jullie|dit) ?(?:team|jgt|gezinsteam)?)?|"
     r"haar|hem|\[naam\])"
 )
 _BEREIKEN = (
@@ -124,7 +124,7 @@ def zonder_verzoek(tekst: str) -> str:
 
 def _vertelt_meer(deel: str) -> bool:
     """'bel me over mijn zoon die niet naar school wil' tells something, 'bel me zonder dat mijn ouders het weten' does not."""
-    for patroon in (*VERZOEK, WEET_ERVAN, OVER_CONTACT, *GENOEMD.values(), TIJD, DAG):
+    for patroon in (*VERZOEK, WEET_ERVAN, OVER_CONTACT, *MOMENTEN, TIJD, DAG):
         deel = patroon.sub(" ", deel)
     return len([woord for woord in WOORD.findall(deel.lower()) if not ZONDER_INHOUD.fullmatch(woord)]) >= VERTELT
 

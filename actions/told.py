@@ -16,7 +16,10 @@ GEPROBEERD = re.compile(
     r"\b(?:hebben?|heb|geprobeerd)\b[^.!?]*\b(?:geprobeerd|uitgeprobeerd|van alles)\b|"
     r"\b(?:proberen|probeer|doen)\b[^.!?]*\bmet (?:een|de|vaste|veel|meer|minder|extra)\b|"
     r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*)\b[^.!?]{0,30}\b(?:niet|niks|niets|geen|even|maar)\b|"
-    r"\b(?:niet|niks|niets|geen)\b[^.!?]{0,20}\b(?:helpt?|hielp|werkt?|werkte)\b|\bzonder (?:resultaat|succes|effect)\b",
+    r"\b(?:niet|niks|niets|geen)\b[^.!?]{0,20}\b(?:helpt?|hielp|werkt?|werkte)\b|\bzonder (?:resultaat|succes|effect|verschil)\b|"
+    r"\b(?:maak|haal)(?:t|te|de)? (?:\w+ ){0,2}(?:geen|niks|niets) (?:verschil|uit)\b|"
+    r"\b(?:geen|nul) (?:enkel )?(?:effect|verschil|resultaat)\b|"
+    r"\b(?:doen|doe|deden|hebben|heb) (?:\w+ ){0,2}van alles\b|\bis het (?:al)?weer (?:over|voorbij|mis|raak)\b",
     re.I,
 )
 WIJST_TERUG = re.compile(

@@ -10,35 +10,12 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from assistant.who import wie_schrijft
+from assistant.who import TELWOORDEN, wie_schrijft
 
-TELWOORDEN = [
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-    "twintig",
-]
 _GETAL = rf"(?P<getal>\d{{1,2}}(?:[.,]5)?|anderhalf|{'|'.join(TELWOORDEN[1:])}|één)"
 _BIJNA_GETYPT = ("bijna", "bijn", "bna", "byna", "haast")
 _BIJNA = rf"(?:(?P<bijna>{'|'.join(_BIJNA_GETYPT)}|net|pas|ruim)\s+)?"
-_EENHEID = r"(?P<eenheid>jarige?n?|jr\.?|jaar(?:tjes?|oud)?|j\b|maand(?:en|je)?|mnd\.?|mndn|weken|week|wk)"
+_EENHEID = r"(?P<eenheid>jarige?n?|jr\.?|jaar(?:tjes?|oud)?|j\b|maand(?:en|je)?|mnd\.?|mndn|weken|week|wkn|wk)"
 _WIE = (
     r"(?:zoon(?:tje)?|dochter(?:tje|ke)?|kind(?:je|eke)?|jongen|jong(?:en|e)?(?:tje|ske)|meisje|meiske|meid|knul|ventje|manneke|kereltje|gastje|gozer|baby|peuter|kleuter|puber|tiener|"
     r"broer(?:tje)?|zus(?:je)?|die van (?:mij|ons)|kleinzoon|kleindochter|kleinkind|leerling|oudste|jongste|middelste|pleegkind|"
@@ -56,7 +33,7 @@ MET_EENHEID = re.compile(
 )
 LEEFTIJD = [
     MET_EENHEID,
-    re.compile(rf"\b{_WIE}\s*\(?(?:van\s+|is\s+|wordt\s+)?{_BIJNA}{_GETAL}\)?{_DAARNA}", re.I),
+    re.compile(rf"\b{_WIE}\s*\(?(?:va?n\s+|is\s+|wordt\s+)?{_BIJNA}{_GETAL}\)?{_DAARNA}", re.I),
     re.compile(
         r"\b(?:(?:hij|zij|ze|die|ie)\s+(?:is|wordt|word|heeft)|(?:is|wordt)\s+(?:hij|ze|zij|ie))\s+"
         r"(?:(?:nu|al|nog maar|sinds kort|onlangs|inmiddels|intussen|gisteren|vandaag|"
@@ -65,6 +42,9 @@ LEEFTIJD = [
         re.I,
     ),
     re.compile(rf"\b(?:ik|k)\s+(?:ben|word)\s+(?:zelf\s+)?{_BIJNA}{_GETAL}\b{_DAARNA}", re.I),
+    re.compile(
+        rf"\b(?:ik|k|hij|zij|ze)\s+(?:heb|heeft)\s+{_GETAL}\s+jaar(?:oud)?(?=\s*(?:[,.!?]|(?:en|oud)\b|$))", re.I
+    ),
     re.compile(rf"\bleeftijd\s*(?:is\s*|:\s*)?{_BIJNA}{_GETAL}\b{_DAARNA}", re.I),
     re.compile(rf"\b(?:hij|zij|ze|nichtje|neefje|{_WIE})\s+van\s+{_BIJNA}{_GETAL}{_DAARNA}", re.I),
     re.compile(rf"^\W*(?:is|wordt)\s+{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|$))", re.I),
@@ -76,12 +56,19 @@ LEEFTIJD = [
     re.compile(rf"\b(?:mijn|mn|m'n|onze|ons)\s+[a-z]{{3,14}}\s+(?:van|vn)\s+{_BIJNA}{_GETAL}{_DAARNA}", re.I),
     re.compile(rf"\b{_WIE}\s+(?:hier\s+)?(?:is\s+)?{_BIJNA}{_GETAL}(?=\s*(?:[,.!?]|en\b|op\b|die\b|$))", re.I),
 ]
+# Who has a birthday in a few weeks or months is almost that old.
+_STRAKS = r"over\s+(?:een\s+|een\s+paar\s+)?\w+\s+(?:dagen|weken|maand|maanden|week)"
+STRAKS = [
+    re.compile(rf"\b(?:ik|hij|ze|zij|die)\s+{_GETAL}\s+wordt?\b[^.!?]{{0,20}}\b{_STRAKS}\b", re.I),
+    re.compile(rf"\b(?:ik\s+word|(?:hij|ze|zij)\s+wordt)\s+{_STRAKS}\s+{_GETAL}\b{_DAARNA}", re.I),
+    re.compile(rf"\b{_STRAKS}\s+(?:word|wordt|ben|is)\s+(?:ik|hij|ze|zij)\s+{_GETAL}\b{_DAARNA}", re.I),
+]
 # A number with a unit is an age after these words; elsewhere ("ik wacht 3 maanden") it is how long something takes.
 AANLOOP = re.compile(
     rf"(?:^|[,(;:/.!?]|\b(?:(?:is|ben)\s+(?:al|nu)|en|van|is|ben|was|wordt?|zelf|maar|{_WIE}))\W*$", re.I
 )
 GEEN_LEEFTIJD = re.compile(
-    r"(?:\b(?:(?:wacht\w*\b[^.!?]*|dat|dit|het)\s+is(?:\s+(?:al|nu))?|zus|broer|telefoon\s+is|auto\s+is|hond\s+is|(?:wacht\w*|cursus|periode|relatie|huwelijk|schorsing|termijn|training|"
+    r"(?:\b(?:(?:half|kwart\s+(?:over|voor)|om|rond|tegen|vanaf)(?=\s*$)|(?:wacht\w*\b[^.!?]*|dat|dit|het)\s+is(?:\s+(?:al|nu))?|zus|broer|telefoon\s+is|auto\s+is|hond\s+is|(?:wacht\w*|cursus|periode|relatie|huwelijk|schorsing|termijn|training|"
     r"traject|\w*verschil)\s+van|gezin|klas|groep|helft|cijfer|gemiddelde|deel|totaal|plaats|tafel|vader|moeder|ouders?)\W*|"
     r"\d\s*)$",
     re.I,
@@ -139,7 +126,7 @@ def feiten_in(tekst: str, kernen: Mapping[str, Mapping[str, str]]) -> list[Feit]
 
 def _leeftijden(tekst: str) -> Iterator[Feit]:
     bezet: list[tuple[int, int]] = []
-    for patroon in LEEFTIJD:
+    for patroon in (*STRAKS, *LEEFTIJD):
         for treffer in patroon.finditer(tekst):
             plek = treffer.span("getal")
             if any(begin < plek[1] and plek[0] < eind for begin, eind in bezet) or not _is_leeftijd(tekst, treffer):
@@ -184,7 +171,7 @@ def _leeftijd(treffer: re.Match[str]) -> dict[str, Any]:
     eenheid = (delen.get("eenheid") or "jaar").lower()
     per_jaar = 12 if eenheid.startswith(("m",)) else 52 if eenheid.startswith("w") else 1
     bijna = (delen.get("bijna") or "").lower()
-    bijna = "bijna" if bijna in _BIJNA_GETYPT else bijna
+    bijna = "bijna" if bijna in _BIJNA_GETYPT or treffer.re in STRAKS else bijna
     jaren = getal / per_jaar - (0.1 if bijna == "bijna" and per_jaar == 1 else 0)
     naam = (
         {12: "maanden", 52: "weken", 1: "jaar"}[per_jaar]

@@ -4,6 +4,29 @@ from __future__ import annotations
 
 import re
 
+TELWOORDEN = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+    "twintig",
+]
 _BEROEP = (
     r"juf|meester|leerkracht|leraar|lerares|docent|mentor|ib'?er|intern begeleider|zorgco[oö]rdinator|"
     r"pedagogisch medewerker|pm'?er|huisarts|poh\S*|praktijkondersteuner|jeugdarts|\w*verpleegkundige|"
@@ -22,8 +45,15 @@ _MIJN_OUDERS = (
 )
 
 
+_VAAK = r"(?:(?:dan|nog|pas|meestal|altijd|al|vaak|weer)\s+)*"
+_OP_SCHOOL = rf"(?:ik\s+zit|zit\s+ik)\s+{_VAAK}(?:op|uit)\s+school|(?:ik\s+ben|ben\s+ik)\s+{_VAAK}uit\s+school"
+
+
 def _rol_patroon(*delen: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(delen)})\b", re.I)
+
+
+_TIENERS = {woord: getal for getal, woord in enumerate(TELWOORDEN) if getal >= 8}
 
 
 ROLLEN: list[tuple[str, re.Pattern[str]]] = [
@@ -46,6 +76,7 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
         "ander",
         _rol_patroon(
             rf"{_MIJN}\s+(?:klein(?:zoon|dochter|kind)\w*|neef\w*|nicht\w*|buur(?:meisje|jongen|kind\w*|vrouw|man))",
+            r"(?:neefje|nichtje|kleinzoon|kleindochter|kleinkind|buurmeisje|buurjongen)\s+van\s+(?:mij|me|mijn)",
             r"(?:ik\s+|^\W*)ben\s+(?:een\s+|de\s+|zijn\s+|haar\s+|zn\s+|hun\s+)?(?:opa|oma|buurvrouw|buurman|"
             r"buurtbewoner|tante|oom|zus|broer|oppas|"
             r"vrijwilliger|(?:\w+)?trainer)",
@@ -82,6 +113,7 @@ ROLLEN: list[tuple[str, re.Pattern[str]]] = [
             r"ik\s+zit\s+in\s+(?:de\s+)?(?:groep\s*[5-8]|\d\w*\s+(?:klas|kader|havo|vwo|mavo|vmbo)|[hv]\d|brugklas)",
             r"(?:mijn|mn|m'n|me)\s+(?:stiefpa|stiefma|matties?|bff|docent\w*|leraar)|mentor\s+zit\s+(?:mij|me)",
             r"word\s+(?:ik\s+)?(?:\w+\s+){0,3}(?:gepest|uitgelachen|uitgescholden|buitengesloten)",
+            _OP_SCHOOL,
         ),
     ),
 ]
@@ -90,11 +122,18 @@ _GROET = r"^\W*(?:(?:hoi|hallo|dag|goede\w*)\W+)?"
 _IS_ONDERWERP = r"(?!\s*(?:zegt|vindt|wil|heeft|zei|gaat|van\s+(?:mijn|onze)))"
 AAN_HET_BEGIN: list[tuple[str, re.Pattern[str]]] = [
     ("professional", re.compile(rf"{_GROET}(?:{_BEROEP})\b{_IS_ONDERWERP}", re.I)),
-    ("ouder", re.compile(rf"{_GROET}(?:zoon(?:tje)?|dochter(?:tje)?)\b", re.I)),
+    (
+        "ouder",
+        re.compile(
+            rf"(?:{_GROET}|[,.;:!?(]\s*|\b(?:over|voor)\s+)(?:zoon(?:tje)?|dochter(?:tje)?)\b(?!\s+van\s+(?!\d))", re.I
+        ),
+    ),
 ]
 _ZELF = re.compile(
     r"(?:\b(?:ik|k)\s+|^|[,.;!?]\s*)(?:ben|word)\s+(?:zelf\s+)?(?:bijna\s+|net\s+|"
-    r"pas\s+)?(?P<getal>\d{1,2})\b(?!\s*(?:weken|week|wk|maand\w*|min\w*|uur|keer|x\b|kilo|kg|euro|dagen|nachten|cm|"
+    r"pas\s+)?(?P<getal>\d{1,2}|"
+    + "|".join(_TIENERS)
+    + r")\b(?!\s*(?:weken|week|wk|maand\w*|min\w*|uur|keer|x\b|kilo|kg|euro|dagen|nachten|cm|"
     r"%|procent|(?:jaar|jr)\s+(?:geleden|getrouwd|samen|ouder|jonger|lang|alleen|bezig|gescheiden|clean|werkzaam|moeder|"
     r"vader|juf|leraar)|e\b)|[:.,/-]\d)",
     re.I,
@@ -104,7 +143,10 @@ _ZELF = re.compile(
 def is_jong(tekst: str) -> bool:
     """Whether the writer says to be 8 to 23 years old."""
     zelf = _ZELF.search(tekst)
-    return zelf is not None and 8 <= int(zelf["getal"]) <= 23
+    if zelf is None:
+        return False
+    getal = zelf["getal"].lower()
+    return 8 <= (_TIENERS.get(getal) or int(getal)) <= 23
 
 
 def wie_schrijft(tekst: str) -> tuple[str, tuple[int, int]] | None:
@@ -113,21 +155,25 @@ def wie_schrijft(tekst: str) -> tuple[str, tuple[int, int]] | None:
     if zelf and is_jong(tekst):
         return "jongere", zelf.span()
     for rol, patroon in (*ROLLEN, *AAN_HET_BEGIN):
-        treffer = patroon.search(tekst)
+        treffer = next((t for t in patroon.finditer(tekst) if not _NIET.search(tekst[: t.start()])), None)
         if treffer:
             return rol, treffer.span()
     return None
 
 
+_NIET = re.compile(r"\b(?:niet|geen)\s+(?:(?:om|over|voor|van)\s+)?$", re.I)  # 'niet mijn kind, van de buren'
 _IEMAND_ERBIJ = re.compile(
     rf"(?:mijne?|mij|mn|m'n|me|onze?|ons)\s+(?:{_MIJN_OUDERS}|ex|man|vrouw|partner|buur(?:vrouw|man)|neef|"
-    rf"nicht)\b",
+    rf"nicht)\b|{_OP_SCHOOL}",
     re.I,
 )
 
 
 def noemt_alleen_een_ander(gevonden: str) -> bool:
-    """Whether these words name someone around the writer ('mijn moeder'), which says less than who they said they are."""
+    """Whether these words name someone around the writer ('mijn moeder'), or say where they are at three o'clock.
+
+    That says less than who they said they are.
+    """
     return bool(_IEMAND_ERBIJ.match(gevonden))
 
 

@@ -13,6 +13,7 @@ from actions.request import vraagt_contact, zonder_verzoek
         ("mijn zoon van 14 komt zijn bed niet uit, bel me", "mijn zoon van 14 komt zijn bed niet uit"),
         ("bel mij, het gaat om mijn dochter die niet eet", "het gaat om mijn dochter die niet eet"),
         ("wil iemand ons bellen", ""),
+        ("zou een collega van het JGT mij kunnen bellen", ""),
         ("kan iemand mij bellen zonder dat mijn ouders het weten", ""),
         ("hij bijt. Neem contact met mij op aub", "hij bijt"),
         ("wij hebben al iemand van het team en ik wil haar spreken", "wij hebben al iemand van het team en ik wil haar spreken"),

@@ -16,6 +16,8 @@ from tests.actions.hulp import situatie
         ("straf werkt niet, huisarrest ook niet", "straf werkt niet, huisarrest ook niet"),
         ("thuis proberen we het met een weekschema", "thuis proberen we het met een weekschema"),
         ("ik heb al drie keer gemaild", "ik heb al drie keer gemaild"),
+        ("een vast ritueel, het maakt geen verschil", "een vast ritueel, het maakt geen verschil"),
+        ("we doen van alles, een schema, vaste tijden", "we doen van alles, een schema, vaste tijden"),
         (
             "hij heeft eerder bij een coach geweest, dat hielp niet",
             "hij heeft eerder bij een coach geweest, dat hielp niet",

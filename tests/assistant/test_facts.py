@@ -47,6 +47,11 @@ def _waarden(tekst: str, soort: str) -> list[Any]:
         ("mijn 3 jarige gooit met eten", 3, "3 jaar"),
         ("hij is net 11 geworden", 11, "net 11 jaar"),
         ("ik ben 15", 15, "15 jaar"),
+        ("baby 7 wkn huilt", 0.13, "7 weken"),
+        ("mn dochter vn 3 eet niet", 3, "3 jaar"),
+        ("ik heb 13 jaar en woon in Kaag", 13, "13 jaar"),
+        ("als ik 18 word, dat is over 2 maanden", 17.9, "bijna 18 jaar"),
+        ("over drie weken wordt ze 12", 11.9, "bijna 12 jaar"),
         ("ik ben zelf 16 jaar", 16, "16 jaar"),
         ("ik word 13 en mag niks", 13, "13 jaar"),
         ("ze is al 16", 16, "16 jaar"),
@@ -253,6 +258,11 @@ def test_een_vraag_is_geen_duur(tekst: str) -> None:
         ("mijn kleinzoon eet niet", "ander"),
         ("ik ben de buurvrouw", "ander"),
         ("mijn neefje woont bij ons", "ander"),
+        ("niet mijn kind hoor, neefje van me", "ander"),
+        ("ik wil ons aanmelden, zoon van 5 is vaak boos", "ouder"),
+        ("wat een school, dochter (9) wordt gepest", "ouder"),
+        ("ik ben zeventien en heb schulden", "jongere"),
+        ("na vier uur, eerder zit ik op school", "jongere"),
     ],
 )
 def test_wie_er_schrijft_volgt_uit_eigen_woorden(tekst: str, rol: str) -> None:
@@ -260,7 +270,16 @@ def test_wie_er_schrijft_volgt_uit_eigen_woorden(tekst: str, rol: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["de juf belt elke dag", "ik ben trots", "hij slaapt niet", "ik ben 41", "wat kost dat", ""]
+    "tekst",
+    [
+        "de juf belt elke dag",
+        "ik ben trots",
+        "hij slaapt niet",
+        "ik ben 41",
+        "wat kost dat",
+        "",
+        "gaat niet om mijn zoon",
+    ],
 )
 def test_wie_er_schrijft_blijft_open_als_het_niet_gezegd_is(tekst: str) -> None:
     assert _waarden(tekst, "rol") == []
