@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from actions.clauses import delen
 from actions.kaarten import Kaart, Kandidaat, Keuze, Keuzes, Route
 from actions.present import artikelkaart
 from knowledge.base import Kennisbank
@@ -33,6 +34,11 @@ class Antwoord:
     treffers: Sequence[Treffer]
     artikel: Artikel | None = None
     kandidaten: list[Kandidaat] = field(default_factory=list)
+
+    @property
+    def buiten(self) -> float:
+        """How likely it is that the question is not ours to answer."""
+        return self.treffers[0].buiten if self.treffers else 0.0
 
     @property
     def buiten_bereik(self) -> bool:
@@ -68,6 +74,16 @@ def zeker_onderwerp(kennis: Kennisbank, tekst: str) -> str | None:
     """The topic that search is sure this is about, or None."""
     treffers = kennis.zoek(tekst, aantal=1)
     return treffers[0].artikel.onderwerp if treffers and treffers[0].score >= ZEKER else None
+
+
+def onderwerp_uit(kennis: Kennisbank, verhaal: Sequence[str]) -> str | None:
+    """The topic of a story: of what was told last by itself, else of all of it together; None when that is not clear."""
+    stukken = [deel for zin in reversed(verhaal) for deel in delen(zin)]
+    for tekst in dict.fromkeys([*reversed(verhaal), " ".join(verhaal), *stukken]):
+        antwoord = zoek_antwoord(kennis, tekst)
+        if antwoord.artikel is not None and route_van(antwoord.artikel, kennis) == "kennis":
+            return antwoord.artikel.onderwerp
+    return None
 
 
 def _gespreid(treffers: Sequence[Treffer]) -> list[Treffer]:

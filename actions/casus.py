@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.clauses import delen
+
 GEGEVEN = re.compile(r"\[(naam|geboortedatum|adres|postcode|bsn|telefoon|e-mail|account)\]")
 EIGEN_NAAM = re.compile(
     r"\b(?:ik ben|ik heet|mijn naam is|naam:|met|groet(?:en|jes)?|groet van|gr\.?|u spreekt met|je spreekt met|bel|vraag naar)"
@@ -23,6 +25,11 @@ KLAS = re.compile(
 def genoemde_klassen(tekst: str) -> list[str]:
     """Every class or group in this text, as it was written."""
     return [treffer[0] for treffer in KLAS.finditer(tekst)]
+
+
+def zonder_kind(veilig: str) -> str:
+    """The parts of this redacted text in which nothing stands that a child is known by."""
+    return ", ".join(deel for deel in delen(veilig) if not noemt_kind(deel))
 
 
 def noemt_kind(veilig: str) -> bool:

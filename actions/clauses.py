@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 WOORD = re.compile(r"[^\W\d_]{3,}")
 ZONDER_INHOUD = re.compile(
-    r"hij|zij|die|deze|mijn|onze|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|het|gaat|van|een|ben|"
+    r"hij|zij|die|deze|mijn|onze|jongen|meisje|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|woon|woont|wonen|kom|komen|heb|heeft|het|gaat|van|een|ben|"
     r"pas|net|nog|nu|ook|maar|dus|over|voor|met|hem|haar|dag|hallo|goede(?:morgen|middag|navond)"
 )
 GRENS = re.compile(

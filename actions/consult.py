@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from actions.base import Actie, Uitkomst
-from actions.casus import noemt_kind
+from actions.casus import noemt_kind, zonder_kind
 from actions.context import Situatie
 from actions.kaarten import ArtikelBlok, ArtikelKaart, Bronvermelding, ConsultKaart, Contact, Kaart, Keuze, Keuzes
 from actions.present import hulplijnkaart
@@ -20,6 +21,7 @@ from knowledge.stroomschema import JGT, Stap, Stroomschema
 STAP = "stap:"
 BEGIN_MELDCODE = "meldcode/signalen"
 CONSULTATIE = "stroomschema/consultatie"
+OVERLEG = "overleg"  # the name under which is remembered that the ways on were just given
 KNOP = {
     "consult": ("knop_consult", "consult"),
     "aanmelding": ("knop_aanmelding", "wil_aanmelden"),
@@ -65,10 +67,19 @@ class ActieToonStap(Actie):
 def overleg(s: Situatie) -> Uitkomst:
     """What a professional tells leads to the ways on; what a child is known by is not taken in, and that is said."""
     slots: dict[str, Any] = {"consult": True, "wacht_op": "aanmelden", "misverstanden": 0}
-    if not noemt_kind(s.tekst):
-        slots |= verteld(s) | {"laatste_vraag": s.tekst}
-    al = bool(s.slots.get("consult"))
-    return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult_gehoord" if al else "consult")), slots, "consult")
+    slots |= wat_mee_mag(s)
+    if not s.slots.get("consult"):
+        return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult")), slots, "consult")
+    al = set(s.slots.get("aangeboden") or [])
+    slots["aangeboden"] = sorted(al ^ {OVERLEG})  # never twice the same in a row
+    gezegd = s.zeg_met_knoppen("consult_weer" if OVERLEG in al else "consult_gehoord")
+    return Uitkomst(consultkaarten(s, gezegd), slots, "consult")
+
+
+def wat_mee_mag(s: Situatie) -> dict[str, Any]:
+    """The slots for what a professional tells, without the parts by which a child is known."""
+    rest = zonder_kind(s.tekst)
+    return verteld(replace(s, tekst=rest)) | {"laatste_vraag": rest} if rest else {}
 
 
 def toon_consult(s: Situatie) -> Uitkomst:
@@ -77,6 +88,11 @@ def toon_consult(s: Situatie) -> Uitkomst:
     al = bool(s.slots.get("kaart_getoond"))
     kaarten = consultkaarten(s, s.zeg_met_knoppen("consult_weer" if al else "consult_kaart"))
     return Uitkomst(kaarten, slots | {"kaart_getoond": True}, "consult", s.slots.get("onderwerp"))
+
+
+def is_in_consult(s: Situatie) -> bool:
+    """Whether a professional is on the way to a consult, and not to an aanmelding together with a family."""
+    return s.rol == "professional" and bool(s.slots.get("consult"))
 
 
 def is_consult(s: Situatie) -> bool:

@@ -42,6 +42,7 @@ class Situatie:
     alleen_feiten: bool = False
     noemt_leeftijd: bool = False
     noemt_kern: bool = False
+    los_woord: str = ""
 
     @classmethod
     def van(cls, tracker: Tracker, gereedschap: Gereedschap) -> Situatie:
@@ -63,6 +64,7 @@ class Situatie:
             zekerheid=float(intent.get("confidence") or 0.0),
             kiem=str(meta.get("kiem", "")),
             alleen_feiten=not zegt_meer(tekst, feiten),
+            los_woord=" ".join(woorden_naast(tekst, feiten)[:1]) if not zegt_meer(tekst, feiten) else "",
             noemt_leeftijd=any(feit.get("entity") == "leeftijd" for feit in feiten),
             noemt_kern=any(feit.get("entity") == "kern" for feit in feiten),
         )
@@ -104,9 +106,13 @@ class Situatie:
 
 def zegt_meer(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> bool:
     """Whether words are left to search with, once the facts (an age, a duration, who writes) are taken out."""
+    return len(woorden_naast(tekst, feiten)) >= 2
+
+
+def woorden_naast(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The words that say something beside these facts."""
     rest = list(tekst)
     for feit in feiten:
         begin, eind = feit.get("start") or 0, feit.get("end") or 0
         rest[begin:eind] = " " * (eind - begin)
-    woorden = [woord for woord in WOORD.findall("".join(rest).lower()) if not ZONDER_INHOUD.fullmatch(woord)]
-    return len(woorden) >= 2
+    return [woord for woord in WOORD.findall("".join(rest).lower()) if not ZONDER_INHOUD.fullmatch(woord)]

@@ -8,13 +8,35 @@ from typing import Any
 
 from actions.answer import route_van, zoek_antwoord
 from actions.base import Actie, Uitkomst
+from actions.consult import is_in_consult
 from actions.context import Situatie
-from actions.inform import ActieInformeer, beantwoord, niet_van_ons, wijs_een_mens
+from actions.inform import (
+    ActieInformeer,
+    beantwoord,
+    blijf_bij,
+    gaat_verder,
+    huidig_artikel,
+    niet_van_ons,
+    wijs_een_mens,
+)
+from actions.nearby import genoemde_plek
 from actions.reach import NUMMER, alleen_contact, zonder_contact
+from actions.status import zoekt_op
 from actions.supplement import VrijeActie
 from actions.told import geprobeerd, verteld
 
-LETTER = re.compile(r"\w")
+GEVOEL = re.compile(  # an emoji or ':(' is no misunderstanding; '???' is one
+    r"(?:[\s\u2190-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|[:;=]'?-?[()/\\|dDpP]|<3|:'\()+"
+)
+NIET_MIJN = re.compile(
+    r"\b(?:niet|geen) (?:over |om |voor )?(?:mijn|mn|m'n|me|onze|ons|eigen) (?:eigen )?"
+    r"(?:zoon\w*|dochter\w*|kind\w*|jongen|meisje)\b",
+    re.I,
+)
+VAN_EEN_ANDER = re.compile(
+    r"\b(?:neefje|nichtje|kleinzoon|kleindochter|kleinkind|buurjongen|buurmeisje|(?:kind|zoon|dochter) van)\b", re.I
+)
+RANG = re.compile(r"\b(?:oudste|jongste|middelste|andere?)\b", re.I)
 ANDER_KIND = re.compile(r"\b(?:oudste|jongste|middelste|ander(?:e)?|broer\w*|zus\w*|zoon\w*|dochter\w*)\b", re.I)
 
 
@@ -31,6 +53,10 @@ class ActieBoos(Actie):
     """Anger is acknowledged without defence, with a person, the call back and the complaint as ways on; never twice the same."""
 
     naam = "actie_boos"
+
+    def beslis(self, s: Situatie) -> Uitkomst:
+        """Who is angry because their aanmelding is not looked up here hears who can."""
+        return zoekt_op(s) or self.doe(s)
 
     def doe(self, s: Situatie) -> Uitkomst:
         over_het_kind = None if s.leeftijd is None else _is_vraag_over_een_kind(s)
@@ -49,7 +75,7 @@ class ActieRustigAan(VrijeActie):
     naam = "actie_rustig_aan"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        keer = int(s.slots.get("misverstanden") or 0) + bool(LETTER.search(s.tekst))  # an emoji is no misunderstanding
+        keer = int(s.slots.get("misverstanden") or 0) + (not GEVOEL.fullmatch(s.tekst))
         slots: dict[str, Any] = {"wacht_op": None, "misverstanden": keer}
         if keer > 1:
             return wijs_een_mens(s, slots)
@@ -64,10 +90,21 @@ class ActieBuitenBereik(VrijeActie):
     naam = "actie_buiten_bereik"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        if s.alleen_feiten and (s.noemt_kern or s.noemt_leeftijd):
+            return ActieInformeer(self._gereedschap).doe(s)
         toch = _is_vraag_over_een_kind(s)
         if toch is not None:
             return toch
-        return niet_van_ons(s, zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd), {})
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+        huidig = huidig_artikel(s)
+        if huidig is not None and gaat_verder(s, antwoord, huidig):
+            return blijf_bij(s, huidig, verteld(s))
+        return genoemde_plek(s) or niet_van_ons(s, antwoord, {})
+
+
+def zelfde_kind(tekst: str) -> bool:
+    """Whether this only corrects whose child it is: 'not my son, my nephew'; 'my youngest grandson' is another child."""
+    return bool(NIET_MIJN.search(tekst) or (VAN_EEN_ANDER.search(tekst) and not RANG.search(tekst)))
 
 
 class ActieCorrectie(VrijeActie):
@@ -76,6 +113,8 @@ class ActieCorrectie(VrijeActie):
     naam = "actie_correctie"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        if not s.noemt_leeftijd and zelfde_kind(s.tekst):
+            return self._zelfde_kind(s)
         if ANDER_KIND.search(s.tekst) and not s.noemt_leeftijd and s.leeftijd is not None:
             slots = verteld(s) | {"kind_leeftijd": None}
             if s.slots.get("requested_slot"):  # the aanmelding asks for the age itself
@@ -86,6 +125,16 @@ class ActieCorrectie(VrijeActie):
             return verder
         kaarten = [s.zeg("correctie"), *(k for k in verder.kaarten if getattr(k, "id", None) != "past_ook")]
         return Uitkomst(kaarten, verder.slots, verder.route, verder.onderwerp, verder.artikel, verder.kandidaten)
+
+    def _zelfde_kind(self, s: Situatie) -> Uitkomst:
+        """'Not my son, my nephew': who the child is to the writer changes, the child and the question stay the same."""
+        huidig = huidig_artikel(s)
+        if s.slots.get("requested_slot") or huidig is None:
+            kaarten = [s.zeg("correctie")] if s.slots.get("requested_slot") else s.zeg_met_knoppen("wat_is_je_vraag")
+            return Uitkomst(kaarten, verteld(s), "gesprek", s.slots.get("onderwerp"))
+        verder = blijf_bij(s, huidig, verteld(s))
+        kaarten = [s.zeg("correctie"), *(k for k in verder.kaarten if getattr(k, "id", None) != "past_ook")]
+        return replace(verder, kaarten=kaarten)
 
     def _zelfde_vraag(self, s: Situatie) -> Uitkomst | None:
         """The question so far again, for another child whose age was named, when no answer was given to it yet."""
@@ -102,7 +151,10 @@ class ActieNummerGehoord(VrijeActie):
     naam = "actie_nummer_gehoord"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        tekst = s.zeg("nummer_gehoord" if NUMMER.search(s.tekst) else "nummer_niet_gezien")
+        if is_in_consult(s):
+            tekst = s.zeg("consult_bereik")
+        else:
+            tekst = s.zeg("nummer_gehoord" if NUMMER.search(s.tekst) else "nummer_niet_gezien")
         slots: dict[str, Any] = {"wacht_op": None}
         if not alleen_contact(s.tekst, hooguit_over=1):  # a whole story in one sentence, number included
             verhaal = replace(s, tekst=zonder_contact(s.tekst))

@@ -11,13 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions.answer import zoek_antwoord
+from actions.answer import onderwerp_uit, zoek_antwoord
 from actions.base import Actie, Uitkomst, spreek
 from actions.clauses import zonder
 from actions.concept import IN_EIGEN_VELD, OVERGESLAGEN, concept_uit
-from actions.consult import is_consult, toon_consult
+from actions.consult import is_consult, is_in_consult, toon_consult
 from actions.context import Gereedschap, Situatie, zegt_meer
 from actions.extra import LuisterActie, aanbod
+from actions.inform import geef, huidig_artikel
 from actions.kaarten import AanmeldingKaart, Kaart
 from actions.notes import KERNTEAM, samen_kaart
 from actions.request import vraagt_contact, zonder_verzoek
@@ -42,6 +43,12 @@ ZIJSPRONG = frozenset(  # what was asked in between is no answer that was not un
     }
 )
 OUDERS = re.compile(r"\b(?:ouders?|vader|moeder|papa|mama|pa|ma|pap|mam|thuis)\b", re.I)
+MELDT_AAN = re.compile(
+    r"\b(?:aan\s?meld\w*|aangemeld|opgeven|aanvra\w*|inschrijv\w*|hulp (?:krijgen|voor|regelen))\b", re.I
+)
+LUISTER, KLACHT = "action_listen", "klacht-bezwaar"
+DAARBIJ = re.compile(r"\b(?:daarbij|hierbij|daarmee|hiermee|met mij mee|met me mee)\b", re.I)
+ANDER_LOKET = 0.8  # probability from which a question is surely for another desk
 VAKER_NIET = 2  # times a question is asked; then the card has the field to fill in
 SLA_OVER = frozenset({"overslaan", "weet_niet", "nee"})
 
@@ -74,19 +81,35 @@ class ActieBeginAanmelding(Actie):
     def doe(self, s: Situatie) -> Uitkomst:
         if is_consult(s):  # then the form asks nothing, and ends in the card of the consult
             return Uitkomst([], {"consult": True}, "consult")
+        if _is_voor_een_ander_loket(s):
+            return Uitkomst(s.zeg_met_knoppen("ander_loket"), {"wacht_op": None}, "onbegrepen", volgende=LUISTER)
+        daarbij = hulp_daarbij(s)
+        if daarbij is not None:
+            return replace(daarbij, volgende=LUISTER)
         niet = {"consult": False} if s.rol == "professional" else {}
-        return Uitkomst([*_vooraf(s), *self._van_een_ander(s)], naast_het_verzoek(s) | niet, "overdracht")
+        return Uitkomst(_vooraf(s), naast_het_verzoek(s) | niet, "overdracht")
 
-    def _van_een_ander(self, s: Situatie) -> list[Kaart]:
-        elders = (
-            bool(s.tekst)
-            and not s.noemt_leeftijd
-            and len(s.tekst.split()) <= VRAAGT_ALLEEN
-            and s.rol is None
-            and zoek_antwoord(s.kennis, s.tekst).buiten_bereik
-            and not BEL_MIJ.search(s.tekst)
-        )
-        return [s.zeg("ander_loket")] if elders else []
+
+def hulp_daarbij(s: Situatie) -> Uitkomst | None:
+    """'Can someone help me with that?', asked below an article about a complaint: who goes along with you, and no aanmelding."""
+    huidig = huidig_artikel(s)
+    if huidig is None or huidig.onderwerp != KLACHT or not DAARBIJ.search(s.tekst):
+        return None
+    antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, onderwerpen=(KLACHT,))
+    ander = next((t.artikel for t in antwoord.treffers if t.artikel.id != huidig.id), None)
+    return geef(s, ander, {"laatste_vraag": s.tekst}) if ander else None
+
+
+def _is_voor_een_ander_loket(s: Situatie) -> bool:
+    """Whether what is asked for is surely no help for a child or family: a passport, a permit. Then no form is begun."""
+    if not s.tekst or s.slots.get("laatste_vraag") or BEL_MIJ.search(s.tekst) or vraagt_contact(s.tekst):
+        return False
+    return zoek_antwoord(s.kennis, s.tekst).buiten > ANDER_LOKET
+
+
+def onderwerp_van(s: Situatie) -> str | None:
+    """The topic of the conversation, or of the story when the conversation did not get to one."""
+    return s.slots.get("onderwerp") or onderwerp_uit(s.kennis, s.slots.get("verhaal") or [])
 
 
 class ActieTerugNaarAanmelding(LuisterActie):
@@ -116,6 +139,8 @@ def _vooraf(s: Situatie) -> list[Kaart]:
     teksten: list[Kaart] = []
     if s.rol == "jongere" and OUDERS.search(s.tekst):
         teksten.append(s.zeg("niet_naar_ouders"))
+    if s.rol == "ander" and MELDT_AAN.search(s.tekst):
+        teksten.append(s.zeg("voor_een_ander"))
     if s.slots.get("vaste_medewerker"):
         teksten.append(s.zeg("vaste_medewerker"))
     return teksten
@@ -178,17 +203,24 @@ class ActieToonAanmelding(Actie):
     naam: ClassVar[str] = "actie_toon_aanmelding"
 
     def doe(self, s: Situatie) -> Uitkomst:
-        if s.rol == "professional" and s.slots.get("consult"):
+        if is_in_consult(s):
             return toon_consult(s)
         kaart = AanmeldingKaart(velden=concept_uit(s.slots))
+        onderwerp = onderwerp_van(s)
         slots: dict[str, Any]
         if s.slots.get("kaart_getoond"):
-            slots = {"wacht_op": None, "gevraagd": None}
-            return Uitkomst([s.zeg("aanmelding_weer"), kaart], slots, "overdracht", s.slots.get("onderwerp"))
+            slots = {"wacht_op": None, "gevraagd": None, "onderwerp": onderwerp}
+            return Uitkomst([s.zeg("aanmelding_weer"), kaart], slots, "overdracht", onderwerp)
         al = list(s.slots.get("aangeboden") or [])
         nieuw = KERNTEAM not in al and s.rol != "professional"
         samen = samen_kaart(s, list(s.slots.get("verhaal") or [])) if nieuw else None
-        slots = {"wacht_op": None, "kern_gevraagd": None, "gevraagd": None, "kaart_getoond": True}
+        slots = {
+            "wacht_op": None,
+            "kern_gevraagd": None,
+            "gevraagd": None,
+            "kaart_getoond": True,
+            "onderwerp": onderwerp,
+        }
         slots |= {"aangeboden": sorted({*al, KERNTEAM})} if samen else {}
         kaarten = [*([samen] if samen else []), s.zeg("aanmelding_klaar"), kaart, *aanbod(s, {})]
-        return Uitkomst(kaarten, slots, "overdracht", s.slots.get("onderwerp"))
+        return Uitkomst(kaarten, slots, "overdracht", onderwerp)

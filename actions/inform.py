@@ -10,7 +10,7 @@ from actions.base import Actie, Uitkomst
 from actions.consult import overleg
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
-from actions.nearby import in_deze_kern
+from actions.nearby import genoemde_plek, in_deze_kern
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel, Blok
@@ -19,6 +19,8 @@ VRAGEN_OP_RIJ = 2  # questions without an answer before a person is offered
 ZEGT_WEINIG = 9  # words up to which a question may lean on the one before it
 OVER_CONSULT = "consultatie"  # who reads about it can ask for it at once
 GEZIN = ("ouder", "jongere", "ander")
+VERLAAT = 0.8  # probability of being out of scope from which a question leaves the topic of the conversation
+ZWAK = 0.3  # score of a choice below which a place that was named says more
 NABIJ = 0.03  # score from which an article is worth naming as a guess
 VOLGORDE = ("Wat je vandaag kunt doen", "Liever niet", "Wanneer hulp", "In de buurt")
 
@@ -29,19 +31,15 @@ class ActieAntwoord(VrijeActie):
     naam = "actie_antwoord"
 
     def doe(self, s: Situatie) -> Uitkomst:
+        if s.alleen_feiten and (s.noemt_kern or s.noemt_leeftijd):
+            return ActieInformeer(self._gereedschap).doe(s)
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
-        slots = verteld(s)
-        huidig = _huidig(s)
-        if huidig is not None and _blijft_bij(s, antwoord, huidig):
-            return blijf_bij(s, huidig, slots)
-        if (
-            huidig is not None
-            and antwoord.zekerheid == "onbegrepen"
-            and not antwoord.buiten_bereik
-            and _kan_verder(s, huidig)
-        ):
-            return blijf_bij(s, huidig, slots)
-        return beantwoord(s, antwoord, slots | {"laatste_vraag": s.tekst})
+        huidig = huidig_artikel(s)
+        if huidig is None:
+            return beantwoord(s, _met_wat_eraan_voorafging(s, antwoord), verteld(s) | {"laatste_vraag": s.tekst})
+        if _blijft_bij(s, antwoord, huidig) or gaat_verder(s, antwoord, huidig):
+            return blijf_bij(s, huidig, verteld(s))
+        return beantwoord(s, antwoord, verteld(s) | {"laatste_vraag": s.tekst})
 
 
 class ActieInformeer(VrijeActie):
@@ -51,8 +49,11 @@ class ActieInformeer(VrijeActie):
 
     def doe(self, s: Situatie) -> Uitkomst:
         slots = verteld(s)
-        vraag, huidig = s.slots.get("laatste_vraag"), _huidig(s)
-        if not vraag:
+        vraag, huidig = s.slots.get("laatste_vraag"), huidig_artikel(s)
+        praktisch = huidig is not None and route_van(huidig, s.kennis) == "praktisch"
+        if not vraag or (
+            praktisch and (s.los_woord or not s.alleen_feiten)
+        ):  # who asked what it costs tells a story now
             return begin(s, slots)
         if s.noemt_kern and s.alleen_feiten and not s.noemt_leeftijd and (nabij := in_deze_kern(s)):
             return replace(nabij, slots=slots | dict(nabij.slots))
@@ -73,15 +74,34 @@ def begin(s: Situatie, slots: dict[str, Any]) -> Uitkomst:
         antwoord = zoek_antwoord(s.kennis, zin, rol=s.rol, leeftijd=s.leeftijd)
         if antwoord.zekerheid != "onbegrepen":
             return beantwoord(s, antwoord, slots | {"laatste_vraag": zin})
+    if s.los_woord:  # 'jongen 16, blowen': one word, and it says it all
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+        if antwoord.artikel is not None:
+            return beantwoord(s, antwoord, slots | {"laatste_vraag": s.tekst})
     keer = int(s.slots.get("misverstanden") or 0) + 1
     if keer > VRAGEN_OP_RIJ:
         return wijs_een_mens(s, slots)
-    return Uitkomst(s.zeg_met_knoppen("wat_is_je_vraag"), slots | {"misverstanden": keer}, "gesprek")
+    kaarten = s.zeg_met_knoppen("wat_is_je_vraag" if keer == 1 else "wat_is_je_vraag_weer")
+    return Uitkomst(kaarten, slots | {"misverstanden": keer}, "gesprek")
 
 
-def _huidig(s: Situatie) -> Artikel | None:
+def huidig_artikel(s: Situatie) -> Artikel | None:
     """The article the conversation is about now."""
     return s.kennis.te_geven(str(s.slots.get("artikel")))
+
+
+def _met_wat_eraan_voorafging(s: Situatie, antwoord: Antwoord) -> Antwoord:
+    """The answer to this together with a question that got no article yet, when that makes it clear and this alone does not."""
+    vraag = s.slots.get("laatste_vraag")
+    if not vraag or antwoord.zekerheid == "zeker" or antwoord.buiten > VERLAAT:
+        return antwoord
+    samen = zoek_antwoord(s.kennis, f"{vraag} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
+    return samen if samen.artikel is not None and (antwoord.artikel is None or samen.zekerheid == "zeker") else antwoord
+
+
+def gaat_verder(s: Situatie, antwoord: Antwoord, huidig: Artikel) -> bool:
+    """Whether words that search does not know ask on about the article just shown, and are not surely about something else."""
+    return antwoord.zekerheid == "onbegrepen" and antwoord.buiten <= VERLAAT and _kan_verder(s, huidig)
 
 
 def _iets_anders(s: Situatie, huidig: Artikel) -> Antwoord | None:
@@ -141,6 +161,9 @@ class ActieToonArtikel(Actie):
 
 def beantwoord(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkomst:
     """Show the article, offer a choice, or say that the question was not understood."""
+    huidig = huidig_artikel(s)
+    if huidig is not None and antwoord.artikel is not None and antwoord.artikel.id == huidig.id:
+        return blijf_bij(s, huidig, slots)
     if antwoord.artikel is not None and not (s.slots.get("consult") and antwoord.zekerheid != "zeker"):
         uitkomst = geef(s, antwoord.artikel, slots, zeker=antwoord.zekerheid == "zeker")
         return Uitkomst(
@@ -148,12 +171,19 @@ def beantwoord(s: Situatie, antwoord: Antwoord, slots: dict[str, Any]) -> Uitkom
         )
     if s.rol == "professional" and (s.slots.get("consult") or antwoord.zekerheid != "dichtbij"):
         return overleg(s)
+    plek = genoemde_plek(s) if _is_zwak(antwoord) else None
+    if plek is not None:
+        return replace(plek, slots=slots | dict(plek.slots) | {"misverstanden": 0})
     if antwoord.zekerheid == "keuze":
         eerste = antwoord.treffers[0].artikel
         kaarten = [s.zeg("bedoel_je"), keuzekaart(antwoord.treffers)]
         slots |= {"misverstanden": 0, "wacht_op": None}
         return Uitkomst(kaarten, slots, "gesprek", eerste.onderwerp, eerste.id, antwoord.kandidaten)
     return niet_begrepen(s, antwoord, slots)
+
+
+def _is_zwak(antwoord: Antwoord) -> bool:
+    return antwoord.zekerheid == "onbegrepen" or not antwoord.treffers or antwoord.treffers[0].score < ZWAK
 
 
 def geef(s: Situatie, artikel: Artikel, slots: dict[str, Any], *, zeker: bool = True) -> Uitkomst:

@@ -101,7 +101,13 @@ def _gevraagd(s: Situatie, gevonden: list[Gevonden]) -> Uitkomst | None:
         kaarten.append(s.zeg("plek_zonder_tijd"))
     over = _onderwerpen(s)
     onderwerp = max(over, key=lambda slug: over[slug]) if over else s.slots.get("onderwerp")
-    return Uitkomst([*kaarten, *_verder(s)], _slots(s) | {"onderwerp": onderwerp}, "sociale_basis", onderwerp)
+    slots = _slots(s) | {"onderwerp": onderwerp, "laatste_vraag": s.slots.get("laatste_vraag") or s.tekst}
+    return Uitkomst([*kaarten, *_verder(s)], slots, "sociale_basis", onderwerp)
+
+
+def genoemde_plek(s: Situatie) -> Uitkomst | None:
+    """The place that these words name as a kind of help, for who is not understood otherwise ('een prik gemist'); else None."""
+    return _gevraagd(s, [plek for plek in gevraagd(s) if not plek.kaal]) if s.tekst else None
 
 
 def _over_het_onderwerp(s: Situatie) -> Uitkomst:

@@ -8,7 +8,7 @@ from typing import Any
 from actions.base import Uitkomst
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
-from knowledge.life_areas import kernteam_reden, leefgebieden_in
+from knowledge.life_areas import kernteam_reden, leefgebieden_in, noemt_gebied
 
 PLAN_VANAF, PLAN_NU, VOLWASSEN = 17.0, 17.5, 18.0
 PLAN = {"jongere": "volwassen-worden/bijna-achttien", None: "volwassen-worden/ouder-van-zeventienjarige"}
@@ -22,7 +22,11 @@ def met_opmerkingen(s: Situatie, uitkomst: Uitkomst) -> Uitkomst:
         return uitkomst
     al = list(uitkomst.slots.get("aangeboden") or s.slots.get("aangeboden") or [])
     kaarten = list(uitkomst.kaarten)
-    samen = None if KERNTEAM in al else samen_kaart(s, [*(s.slots.get("verhaal") or []), s.tekst])
+    samen = (
+        None
+        if KERNTEAM in al or not noemt_gebied(s.tekst)
+        else samen_kaart(s, [*(s.slots.get("verhaal") or []), s.tekst])
+    )
     if samen:
         kaarten.insert(0, samen)
         al.append(KERNTEAM)

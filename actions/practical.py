@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.answer import Antwoord, route_van, zoek_antwoord
+from actions.answer import MINIMAAL, Antwoord, route_van, zoek_antwoord
 from actions.base import Uitkomst
-from actions.casus import noemt_kind
-from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, toon_consult, vaste_contactpersoon
+from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, toon_consult, vaste_contactpersoon, wat_mee_mag
 from actions.context import Gereedschap, Situatie
 from actions.inform import GEZIN, ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
@@ -27,6 +26,7 @@ RUIM_BETER = 2.5  # how many times likelier than the next one an article must be
 VRAAGT_TERUGBELLEN = re.compile(
     r"\b(?:terug\s?(?:ge)?bel\w*|belt? (?:me|mij|ons)\b|gebeld worden|consult aanvragen)", re.I
 )
+HOOFDARTIKEL = {"actie_klacht": "klacht-bezwaar/niet-eens-of-klacht"}  # for words that search does not know
 OVER_CONSULT = ("consultatie", "toestemming-gezag", "dossier-privacy", "meldcode")
 ONDERWERPEN: dict[str, tuple[str, ...]] = {
     "actie_wachttijd": ("wachttijd",),
@@ -72,6 +72,9 @@ class ActiePraktisch(VrijeActie):
         al = s.slots.get("getoond") or []
         beste = antwoord.treffers[0].score if antwoord.treffers else 0.0
         nieuw = (t.artikel for t in antwoord.treffers if t.artikel.id not in al and t.score >= beste * BIJNA_ZO_GOED)
+        hoofd = s.kennis.te_geven(HOOFDARTIKEL.get(self._naam, "")) if beste < MINIMAAL else None
+        if hoofd is not None and hoofd.id not in al:
+            return hoofd
         gevonden = next(nieuw, antwoord.treffers[0].artikel if antwoord.treffers else None)
         return gevonden or next((a for a in s.kennis.geldig if a.onderwerp in self._onderwerpen), None)
 
@@ -101,8 +104,8 @@ class ActieConsult(VrijeActie):
         if not s.tekst or VRAAGT_TERUGBELLEN.search(s.tekst):
             return toon_consult(s)
         slots: dict[str, Any] = {"rol": "professional", "consult": True, "wacht_op": "aanmelden"}
-        if (s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN) and not noemt_kind(s.tekst):
-            slots |= verteld(s) | {"laatste_vraag": s.tekst}
+        if s.noemt_leeftijd or len(s.tekst.split()) > VRAAGT_ALLEEN:
+            slots |= wat_mee_mag(s)
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol="professional", onderwerpen=OVER_CONSULT)
         if not s.slots.get("consult") and (vaste_contactpersoon(s) or not _springt_eruit(antwoord)):
             return Uitkomst(consultkaarten(s, s.zeg_met_knoppen("consult")), slots, "consult")

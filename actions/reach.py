@@ -39,6 +39,7 @@ BELLEN = re.compile(
     r"uitkomt|(?:thuis|vrij) ben|ben ik er|tref(?:t|fen)?)\b|\[(?:telefoon|e-mail)\]",
     re.I,
 )
+CONTACT = re.compile(r"\b(?:\w*bel(?:len|t|d|letje)?|bereik\w*|opnemen|appen|mailen)\b|\[(?:telefoon|e-mail)\]", re.I)
 GEGEVEN = re.compile(r"\[(?:naam|telefoon|e-mail|adres|postcode)\]")
 GEEFT_NUMMER = "geeft_nummer"  # the intent of a message with a phone number or mail address in it
 NUMMER = re.compile(r"\[(?:telefoon|e-mail)\]")
@@ -90,7 +91,7 @@ def te_bereiken(tekst: str) -> str | None:
     if not (BELLEN.search(tekst) or alles):
         return None
     delen = [deel.strip() for deel in ZINSDEEL.split(tekst) if momenten_in(deel) or DAG.search(deel)]
-    if not alles and delen and all(OVER_IEMAND.search(deel) for deel in delen):
+    if not (alles or CONTACT.search(tekst)) and delen and all(OVER_IEMAND.search(deel) for deel in delen):
         return None
     return ", ".join(delen) or tekst.strip()
 

@@ -18,6 +18,7 @@ from actions.handover import (
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
 from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
 from actions.practical import ONDERWERPEN, ActieConsult, ActieMeldcode, ActiePraktisch
+from actions.status import ActieStatus
 from actions.talk import GEZEGDEN, ActieOnveilig, ActieWaaromVraag, ActieZeg
 
 VELDEN = ("zorg", "kind_leeftijd", "kern")
@@ -41,6 +42,7 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieNummerGehoord,
         ActieConsult,
         ActieToonStap,
+        ActieStatus,
         ActieWaaromVraag,
         ActieOnveilig,
         ValideerConcept,

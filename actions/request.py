@@ -103,6 +103,36 @@ NIET_BELLEN = re.compile(
 MAAR_WEL = re.compile(
     r"\b(?:liever )?(?:niet|geen) (?:te )?(?:bellen|gebeld(?: worden)?|belletje)\s*,?\s*(?:maar|wel)\b", re.I
 )
+KAAL = re.compile(
+    r"^\W*(?:(?:ja|dan|liever|het liefst) )*(?:graag (?:ge)?(?:bel(?:len|d)?|terugbellen)|(?:bellen|terugbellen|gebeld) graag)\W*$",
+    re.I,
+)
+GEEN_FORMULIER = re.compile(
+    r"\b(?:geen|niet|zonder)\b[^.!?]{0,20}\b(?:formulier\w*|vragenlijst\w*|invul\w*|papier\w*)\b", re.I
+)
+_EEN_ANDER = r"(?:mijn|mn|m'n|me|onze|ons|de|haar|hem|hun|school|thuis)\b"
+UITSTEL = re.compile(
+    rf"\b(?:praat|praten|bel|bellen|overleg|overleggen|bespreek|bespreken|vraag|vragen|ga|gaan|wil|willen)\b[^.!?]{{0,25}}\beerst\b|"
+    rf"\beerst\s+(?:\w+\s+){{0,2}}(?:met|bij|aan)\s+{_EEN_ANDER}|\bdenk(?:en)? er (?:\w+ ){{0,3}}over na\b|"
+    r"\b(?:erover|er nog even over|nog even) (?:na)?denken\b",
+    re.I,
+)
+NIET_UITSTEL = re.compile(r"\b(?:weten|horen|lezen|jullie|iemand van|kosten|kost)\b|\?", re.I)
+
+
+def is_kaal_verzoek(tekst: str) -> bool:
+    """Whether a message is no more than 'graag bellen'."""
+    return bool(KAAL.match(tekst))
+
+
+def wil_geen_formulier(tekst: str) -> bool:
+    """Whether someone says not to want a form."""
+    return bool(GEEN_FORMULIER.search(tekst))
+
+
+def stelt_uit(tekst: str) -> bool:
+    """Whether someone wants to think it over, or talk to somebody of their own first."""
+    return bool(UITSTEL.search(tekst)) and not NIET_UITSTEL.search(tekst)
 
 
 def vraagt_contact(tekst: str) -> bool:

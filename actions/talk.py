@@ -7,9 +7,10 @@ from typing import Any
 
 from actions.base import Actie, Uitkomst
 from actions.context import Gereedschap, Situatie
-from actions.extra import LuisterActie
+from actions.extra import LuisterActie, antwoord_erbij
 from actions.kaarten import Route
 from actions.present import hulplijnkaart
+from actions.supplement import aangevuld, kiest_vorm
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,6 @@ GEZEGDEN: dict[str, Gezegde] = {
     "actie_afgeslagen": Gezegde("aanbod_afgeslagen"),
     "actie_mens": Gezegde("mens", route="overdracht", met_contact=True),
     "actie_wis_gesprek": Gezegde("wis_gesprek", route="praktisch"),
-    "actie_status_aanmelding": Gezegde("status_aanmelding", route="praktisch", met_contact=True),
     "actie_niet_bedoeld": Gezegde("niet_bedoeld"),
     "actie_gestopt": Gezegde("gestopt", na_de_kaart="aanmelding_gestopt"),
     "actie_aanmelding_gestopt": Gezegde("aanmelding_gestopt"),
@@ -43,6 +43,17 @@ GEZEGDEN: dict[str, Gezegde] = {
 
 NA_DE_KAART = frozenset({"actie_geholpen", "actie_andere_vraag", "actie_bedankt"})
 INSTEMMING = frozenset({"ja", "geholpen", "bedankt"})
+HOORT = frozenset(  # small talk that a moment or a name for the aanmelding is often taken for
+    {
+        "actie_groet",
+        "actie_bedankt",
+        "actie_afscheid",
+        "actie_geholpen",
+        "actie_andere_vraag",
+        "actie_afgeslagen",
+        "actie_niet_bedoeld",
+    }
+)
 
 
 class ActieZeg(LuisterActie):
@@ -55,6 +66,11 @@ class ActieZeg(LuisterActie):
     def name(self) -> str:
         """The name under which rules call this action."""
         return self._naam
+
+    def beslis(self, s: Situatie) -> Uitkomst:
+        """What was told for the aanmelding is heard as such; who wants a person gets one, unless they choose mail."""
+        hoort = self._naam in HOORT or (self._naam == "actie_mens" and kiest_vorm(s))
+        return antwoord_erbij(s) or (aangevuld(s) if hoort else None) or self.doe(s)
 
     def doe(self, s: Situatie) -> Uitkomst:
         if self._naam in NA_DE_KAART and s.slots.get("kaart_getoond") and s.intent in INSTEMMING:

@@ -40,11 +40,15 @@ NABIJ = re.compile(
 )
 IETS_NABIJ = re.compile(  # asks what there is here, without saying what
     r"\b(?:(?:is|zijn)\s+(?:er|hier|daar)|be?staa[nt]|wat\s+(?:is|zijn)\s+er|waar\s+(?:kan|vind|kunnen)|(?:met|bij)\s+wie\s+kan|ergens)\b"
-    r"[^.!?]{0,50}\b(?:in|uit)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b",
+    r"[^.!?]{0,50}\b(?:in|uit)\s+(?:de|het|ons|onze|mijn)\s+(?:\w+\s+)?(?:buurt|dorp|wijk|gemeente|omgeving|regio)\b|"
+    r"\b(?:wat|iets|niks|niets|weinig|amper)\b[^.!?]{0,25}\bhier\b[^.!?]{0,20}\b(?:te\s+)?doen\b|"
+    r"\bhier\s+(?:is|valt|kan)\s+(?:\w+\s+){0,3}(?:niks|niets|weinig|geen\s+\w+)\s+te\s+(?:doen|beleven)\b",
     re.I,
 )
 TE_DUUR = re.compile(
-    r"\b(?:te\s+duur|onbetaalbaar|niet\s+(?:te\s+)?betal\w*|geen\s+geld|qua\s+prijs)\b", re.I
+    r"\b(?:(?:te|veel|heel|erg|zo|best|super|hartstikke)\s+duur|onbetaalbaar|niet\s+(?:\w+\s+){0,2}betal\w*|betal\w*\s+(?:\w+\s+)?niet|"
+    r"geen\s+(?:\w+\s+)?geld|qua\s+prijs)\b",
+    re.I,
 )  # asks for money, not for a club
 KORT, KORT_VOORAAN = (
     0.6,

@@ -53,6 +53,11 @@ def leefgebieden_in(tekst: str) -> list[str]:
     return [] if all(gebied.van == "kind" for gebied in gevonden) else [gebied.naam for gebied in gevonden]
 
 
+def noemt_gebied(tekst: str) -> bool:
+    """Whether this text by itself is about an area of the family, or about the child in one of them."""
+    return any(gebied.is_in(tekst) for gebied in alle_leefgebieden())
+
+
 def kernteam_reden(namen: Sequence[str]) -> str | None:
     """Why more teams should look at these areas together, in words; None when one team is enough.
 

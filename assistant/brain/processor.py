@@ -22,6 +22,7 @@ from rasa.shared.core.events import Event
 from assistant.brain.endpoint import InProcessEndpoint
 from assistant.brain.runner import SequentialRunner
 from assistant.brain.state import CarriedTrackerStore, Toestand
+from assistant.components.contact import BEZIG
 
 
 class ActieFout(Exception):
@@ -84,7 +85,8 @@ class BrainProcessor(MessageProcessor):  # type: ignore[misc]
         self._endpoint.fouten.clear()
         self._opslag.geef(gesprek, toestand)
         kanaal = CollectingOutputChannel()
-        bericht = UserMessage(tekst, kanaal, gesprek, input_channel="voordeur", metadata=metadata)
+        meta = metadata | {BEZIG: bool(toestand.formulier or toestand.slots.get("kaart_getoond"))}
+        bericht = UserMessage(tekst, kanaal, gesprek, input_channel="voordeur", metadata=meta)
         try:
             tracker = await self.log_message(bericht, should_save_tracker=False)
             if tracker is None:

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.components.checks import INFORMEER, kan_zijn, noemt_alleen_wie
 from assistant.components.linear import LineairModel
 from knowledge.words import normaliseer
 
@@ -100,13 +101,16 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def _zet(self, message: Message) -> None:
         if self._model is None:
             raise InvalidConfigException("LinearIntentClassifier is niet getraind.")
-        if not LETTER.search(message.get(TEXT)):  # an emoji or a dash: someone who does not know how to begin
-            message.set(INTENT, {"name": STIL, "confidence": 1.0}, add_to_output=True)
-            message.set("intent_ranking", [{"name": STIL, "confidence": 1.0}], add_to_output=True)
+        tekst = message.get(TEXT)
+        vast = STIL if not LETTER.search(tekst) else INFORMEER if noemt_alleen_wie(tekst) else None
+        if vast:  # an emoji or a dash: someone who does not know how to begin; 'hij': who it is about
+            message.set(INTENT, {"name": vast, "confidence": 1.0}, add_to_output=True)
+            message.set("intent_ranking", [{"name": vast, "confidence": 1.0}], add_to_output=True)
             return
-        kansen = self._model.kansen(message.get(TEXT), _lemmas(message))
+        kansen = self._model.kansen(tekst, _lemmas(message))
         volgorde = np.argsort(-kansen)[:5]
         lijst = [{"name": self._model.klassen[i], "confidence": float(kansen[i])} for i in volgorde]
+        lijst = [gevonden for gevonden in lijst if kan_zijn(gevonden["name"], tekst)]
         eigen = self._config["strict"].get(lijst[0]["name"], 0)
         if lijst[0]["confidence"] < max(self._config["threshold"], eigen):
             anders = {"name": self._config["otherwise"], "confidence": lijst[0]["confidence"]}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from actions.wayfinding import ZOEKT
+from actions.wayfinding import ZOEKT, vraagt_contactpersoon
 from assistant.components.plain import IntentAfterwards
 
-IN_DE_BUURT = "activiteit_buurt"
+IN_DE_BUURT, CONSULT = "activiteit_buurt", "consult"
+OVERLEG = re.compile(
+    r"\b(?:spar(?:ren)?|overleg\w*|consult\w*|ruggespraak|meedenken|casus\w*|adviseren|bespreken)\b", re.I
+)
 BLIJFT = frozenset(
     {
         "stop",
@@ -37,6 +42,12 @@ class PlaceIntent(IntentAfterwards):
         """Messages that ask no way keep their intent."""
         for message in messages:
             zoekt = bool((message.get(METADATA) or {}).get(ZOEKT)) and bool(message.get(TEXT))
-            if zoekt and (message.get(INTENT) or {}).get("name") not in BLIJFT:
+            intent = (message.get(INTENT) or {}).get("name")
+            if zoekt and intent not in BLIJFT and not wil_overleggen(message.get(TEXT), intent):
                 message.set(INTENT, {"name": IN_DE_BUURT, "confidence": 1.0}, add_to_output=True)
         return messages
+
+
+def wil_overleggen(tekst: str, intent: str | None) -> bool:
+    """Whether a professional wants to think something over with somebody, and does not ask who belongs to their school."""
+    return intent == CONSULT and bool(OVERLEG.search(tekst)) and not vraagt_contactpersoon(tekst, bekend=False)

@@ -72,6 +72,12 @@ PADEN = [
     ["wie van jullie hoort er bij onze school"],
     ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
     ["kan ik overleggen over een leerling", "het gaat over Sem uit groep 6"],
+    ["/consult", "0612345678"],
+    ["/status_aanmelding", "zoek het maar op in het systeem"],
+    ["ik heb drie weken geleden mijn dochter aangemeld en nog niks gehoord"],
+    ["8 jaar", "jongen"],
+    ["mijn neefje van 13 gamet de hele nacht", "kan ik hem aanmelden bij jullie"],
+    ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "alleen per mail graag"],
 ]
 ZINNEN = [
     "nee ik bedoel mijn oudste", "sorry hij is 9", "0612345678", "ik geef je mijn nummer wel", "Parijs", "8 jaar",
