@@ -77,13 +77,15 @@ def zeker_onderwerp(kennis: Kennisbank, tekst: str) -> str | None:
 
 
 def onderwerp_uit(kennis: Kennisbank, verhaal: Sequence[str]) -> str | None:
-    """The topic of a story: of what was told last by itself, else of all of it together; None when that is not clear."""
-    stukken = [deel for zin in reversed(verhaal) for deel in delen(zin)]
-    for tekst in dict.fromkeys([*reversed(verhaal), " ".join(verhaal), *stukken]):
+    """The topic of a story: of a message by itself, the last one first, or of all of it; else of the part that search is
+    surest of. None when that is not clear."""
+    for tekst in dict.fromkeys([*reversed(verhaal), " ".join(verhaal)]):
         antwoord = zoek_antwoord(kennis, tekst)
         if antwoord.artikel is not None and route_van(antwoord.artikel, kennis) == "kennis":
             return antwoord.artikel.onderwerp
-    return None
+    stukken = [kennis.zoek(deel, aantal=1) for zin in verhaal for deel in delen(zin)]
+    beste = max((gevonden[0] for gevonden in stukken if gevonden), key=lambda treffer: treffer.score, default=None)
+    return beste.artikel.onderwerp if beste is not None and beste.score >= ZEKER else None
 
 
 def _gespreid(treffers: Sequence[Treffer]) -> list[Treffer]:

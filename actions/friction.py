@@ -19,6 +19,7 @@ from actions.inform import (
     niet_van_ons,
     wijs_een_mens,
 )
+from actions.kaarten import Kaart
 from actions.nearby import genoemde_plek
 from actions.reach import NUMMER, alleen_contact, zonder_contact
 from actions.status import zoekt_op
@@ -130,7 +131,9 @@ class ActieCorrectie(VrijeActie):
         """'Not my son, my nephew': who the child is to the writer changes, the child and the question stay the same."""
         huidig = huidig_artikel(s)
         if s.slots.get("requested_slot") or huidig is None:
-            kaarten = [s.zeg("correctie")] if s.slots.get("requested_slot") else s.zeg_met_knoppen("wat_is_je_vraag")
+            kaarten: list[Kaart] = (
+                [s.zeg("correctie")] if s.slots.get("requested_slot") else s.zeg_met_knoppen("wat_is_je_vraag")
+            )
             return Uitkomst(kaarten, verteld(s), "gesprek", s.slots.get("onderwerp"))
         verder = blijf_bij(s, huidig, verteld(s))
         kaarten = [s.zeg("correctie"), *(k for k in verder.kaarten if getattr(k, "id", None) != "past_ook")]

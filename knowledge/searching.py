@@ -23,6 +23,10 @@ VERTROUWD = 0.12  # similarity to an example below which a question is hardly ab
 BUITEN = "buiten"  # the name under which example questions stand that are not ours to answer
 BUITEN_LEEFTIJD, ANDERE_LEZER = 0.5, 0.4
 ALLEEN_BEROEP = 0.01  # a topic written for professionals alone, for who said to be no professional
+ZELF_LEZER, ZONDER_LEZER = (
+    ("jongere", "professional"),
+    0.03,
+)  # readers with articles of their own; a topic without one for them
 TEKENS = (3, 4)
 
 
@@ -161,7 +165,10 @@ class Zoeker:
         return passend * (kansen.sum() / (passend.sum() or 1.0))
 
     def _past_beroep(self, rol: Rol | None) -> Any:
-        anders = rol not in (None, "professional")
+        """Less for a topic without an article for who is known to be young or a professional: a topic is what they meant then."""
+        if rol in ZELF_LEZER:
+            return np.array([1.0 if rol in a.doelgroep else ZONDER_LEZER for a in self.artikelen])
+        anders = rol is not None
         return np.array([ALLEEN_BEROEP if anders and a.doelgroep == ("professional",) else 1.0 for a in self.artikelen])
 
     def _past_leeftijd(self, leeftijd: float | None) -> Any:

@@ -26,6 +26,10 @@ MAG_ZELF = re.compile(  # asks whether a young person may, and does not ask for 
     r"[^.!?]*\b(?<!me )(?<!mij )zelf\b",
     re.I,
 )
+AFSCHEID = "afscheid"
+NOG_NIET_WEG = re.compile(
+    r"\b(?:mag|mogen|moet|kan|blijf\w*|opblijven|buiten)\b[^.!?]*\btot (?:later|laat|morgen|straks)\b", re.I
+)
 INSTEMMING = frozenset({"ja", "geholpen"})
 VRAAGZIN = re.compile(
     r"\W*(?:en\s+|maar\s+|of\s+)?(?:kan|kun|kunnen|mag|mogen|hoe|waar|wanneer|wie|welke|zou|moet|is\s+er)\b", re.I
@@ -46,6 +50,8 @@ def noemt_alleen_wie(tekst: str) -> bool:
 
 def kan_zijn(intent: str, tekst: str) -> bool:
     """Whether the words allow this intent; one that does much needs a word for it."""
+    if intent == AFSCHEID:
+        return not NOG_NIET_WEG.search(tekst)
     if intent in INSTEMMING:
         return not (VRAAGZIN.match(tekst) and len(tekst.split()) >= ZIN_VANAF)
     if intent == WIL_AANMELDEN:

@@ -19,6 +19,11 @@ def test_een_verhaal_met_weg_wist_niets(tekst: str) -> None:
     assert not kan_zijn("wis_gesprek", tekst)
 
 
+def test_wie_tot_later_op_mag_blijven_neemt_geen_afscheid() -> None:
+    assert not kan_zijn("afscheid", "iedereen mag gewoon tot later")
+    assert kan_zijn("afscheid", "tot later")
+
+
 def test_een_vraag_is_geen_instemming() -> None:
     assert not kan_zijn("ja", "mag dat zonder dat ouders akkoord zijn")
     assert not kan_zijn("geholpen", "kan ik daar als opa iets mee")
