@@ -27,7 +27,7 @@ from actions.supplement import VrijeActie
 from actions.told import geprobeerd, verteld
 
 GEVOEL = re.compile(  # an emoji or ':(' is no misunderstanding; '???' is one
-    r"(?:[\s\u2190-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|[:;=]'?-?[()/\\|dDpP]|<3|:'\()+"
+    r"(?:[\s\u2190-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|[:;=]'?-?[()/\\|dDpP]|<3|:'\()*"
 )
 NIET_MIJN = re.compile(
     r"\b(?:niet|geen) (?:over |om |voor )?(?:mijn|mn|m'n|me|onze|ons|eigen) (?:eigen )?"

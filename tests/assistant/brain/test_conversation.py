@@ -150,6 +150,70 @@ def test_een_moment_bij_de_vraag_waar_je_woont_wordt_bewaard(gesprek: Gesprek) -
     assert gesprek.slot("wanneer") == ["ochtend", "middag"]
 
 
+def test_wat_voor_een_ander_loket_is_begint_geen_aanmelding(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("ik wil graag een scootmobiel aanvragen") == ["ander_loket", "keuzes"]
+    assert gesprek.formulier is None
+    assert gesprek.zeg("mijn dochter van 6 eet niets behalve pasta")[0] == "artikel"
+
+
+def test_wie_een_nummer_geeft_krijgt_de_vraag_naar_het_dorp_niet_nog_eens(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn dochter van 9 wordt gepest op school")
+    assert gesprek.zeg("/wil_aanmelden")[-2] == "vraag_kern"
+    assert gesprek.zeg("[telefoon]") == ["nummer_erbij", *AANMELDING]
+    assert gesprek.zeg("Kaag") == ["erbij_gezet", "aanmelding"]
+
+
+def test_wie_eerst_met_een_ander_wil_praten_stopt_voor_nu(gesprek: Gesprek) -> None:
+    gesprek.zeg("/wil_aanmelden")
+    assert gesprek.zeg("ik praat eerst met mijn man") == ["aanmelding_gestopt", "keuzes"]
+    assert gesprek.formulier is None
+
+
+def test_wie_alleen_zegt_over_wie_het_gaat_wordt_niet_voor_onveilig_gehouden(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("hij") == ["wat_is_je_vraag", "keuzes"]
+    assert gesprek.zeg("een jongen") == ["wat_is_je_vraag_weer", "keuzes"]
+    assert gesprek.zeg("14, blowen")[0] == "artikel"
+
+
+def test_een_verhaal_na_een_praktische_vraag_krijgt_een_eigen_antwoord(gesprek: Gesprek) -> None:
+    gesprek.zeg("wie leest dit allemaal mee")
+    gesprek.zeg("mijn dochter van 9 wordt gepest op school")
+    assert gesprek.slot("onderwerp") == "pesten"
+
+
+def test_een_moment_dat_op_een_groet_lijkt_komt_bij_de_aanmelding(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn dochter van 9 wordt gepest op school")
+    gesprek.zeg("/wil_aanmelden")
+    gesprek.zeg("Kaag")
+    assert gesprek.zeg("lunchpauze graag, 12 tot 1") == ["moment_gehoord", "aanmelding"]
+    assert gesprek.slot("wanneer") == ["middag"]
+    assert gesprek.zeg("alleen per mail graag") == ["vorm_erbij", "aanmelding"]
+
+
+def test_een_moment_of_nummer_in_een_consult_blijft_een_consult(gesprek: Gesprek) -> None:
+    gesprek.zeg("kan ik overleggen over een leerling")
+    gesprek.zeg("ja graag")
+    assert gesprek.zeg("na 3 uur") == ["consult_bereik", "consult", "contact", "keuzes"]
+    assert gesprek.zeg("[telefoon]")[0] == "consult_bereik"
+    assert gesprek.zeg("Hoogmade")[0] == "consult_weer"
+
+
+def test_een_neefje_in_plaats_van_een_zoon_is_hetzelfde_kind(gesprek: Gesprek) -> None:
+    gesprek.zeg("hij is 13 en zit de hele nacht te gamen")
+    assert gesprek.zeg("nee het is niet mijn zoon, het is mijn neefje")[0] == "correctie"
+    assert gesprek.slot("kind_leeftijd") == {"jaren": 13.0, "tekst": "13 jaar"}
+    assert gesprek.slot("rol") == "ander"
+    assert gesprek.zeg("kan ik hem zelf aanmelden")[0] == "voor_een_ander"
+
+
+def test_twee_keer_alleen_leestekens_is_twee_keer_niet_begrepen(gesprek: Gesprek) -> None:
+    gesprek.zeg("???")
+    assert gesprek.zeg("...") == ["onbegrepen_mens", "contact", "keuzes"]
+    ander = Gesprek(gesprek.brein, gesprek.metadata)
+    ander.zeg("😢")
+    assert ander.zeg(":(") == ["rustig_aan_weer", "keuzes"]
+
+
 def test_gesprekken_lopen_niet_door_elkaar(gesprek: Gesprek) -> None:
     ander = Gesprek(gesprek.brein, gesprek.metadata, naam="ander")
     gesprek.zeg("mijn dochter van 9 wordt gepest")
