@@ -10,7 +10,7 @@ from actions.base import Actie, Uitkomst
 from actions.consult import overleg
 from actions.context import Situatie
 from actions.kaarten import Kaart, Keuze, Keuzes, Tekst
-from actions.nearby import genoemde_plek, in_deze_kern
+from actions.nearby import genoemde_plek, in_deze_kern, voor_deze_leeftijd
 from actions.supplement import VrijeActie
 from actions.told import verteld
 from knowledge.models import Artikel, Blok
@@ -55,6 +55,8 @@ class ActieInformeer(VrijeActie):
             praktisch and (s.los_woord or not s.alleen_feiten)
         ):  # who asked what it costs tells a story now
             return begin(s, slots)
+        if s.noemt_leeftijd and s.alleen_feiten and (plekken := voor_deze_leeftijd(s)):
+            return plekken
         if s.noemt_kern and s.alleen_feiten and not s.noemt_leeftijd and (nabij := in_deze_kern(s)):
             return replace(nabij, slots=slots | dict(nabij.slots))
         if huidig is not None and (nieuw := _iets_anders(s, huidig)):

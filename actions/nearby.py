@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from actions.answer import ZEKER
@@ -24,6 +25,8 @@ DUIDELIJK, DUIDELIJKER = (
     0.2,
     0.45,
 )  # score from which a question names its topic; the second while there is a topic already
+KORT = 6  # words in a question about the cost that leans on what was just shown
+DAT = re.compile(r"\b(?:dat|het|die|dit|daar\w*|er)\b", re.I)
 VAN_HET_GESPREK = 0.6  # how much the topic of the conversation counts beside what the question itself says
 WANNEER = re.compile(r"\b(?:wanneer|hoe laat|welke dag\w*|tijden|openingstijd\w*|open|datum|data|adres|start)\b", re.I)
 
@@ -102,7 +105,7 @@ def _gevraagd(s: Situatie, gevonden: list[Gevonden]) -> Uitkomst | None:
     over = _onderwerpen(s)
     onderwerp = max(over, key=lambda slug: over[slug]) if over else s.slots.get("onderwerp")
     slots = _slots(s) | {"onderwerp": onderwerp, "laatste_vraag": s.slots.get("laatste_vraag") or s.tekst}
-    return Uitkomst([*kaarten, *_verder(s)], slots, "sociale_basis", onderwerp)
+    return Uitkomst([*kaarten, *_verder(s)], slots, "sociale_basis", onderwerp or ALGEMEEN)
 
 
 def genoemde_plek(s: Situatie) -> Uitkomst | None:
@@ -130,6 +133,32 @@ def in_deze_kern(s: Situatie) -> Uitkomst | None:
         return None
     kaarten: list[Kaart] = [s.zeg("kern_gehoord"), *(voorzieningkaart(plek) for plek in plekken)]
     return Uitkomst([*kaarten, *s.zeg_met_knoppen("helpt_dit")], _slots(s), "sociale_basis", onderwerp)
+
+
+def voor_deze_leeftijd(s: Situatie) -> Uitkomst | None:
+    """The places that were asked for, again for the age that is known now; None when the conversation is not about places."""
+    vraag = s.slots.get("laatste_vraag")
+    if not vraag or s.slots.get("artikel") or s.slots.get("verhaal") or not s.slots.get("buurt"):
+        return None
+    toen = replace(s, tekst=str(vraag))
+    uitkomst = _gevraagd(toen, gevraagd(toen)) or _over_het_onderwerp(toen)
+    return replace(uitkomst, kaarten=[s.zeg("kern_gehoord"), *uitkomst.kaarten[1:]])
+
+
+def wat_kost_dat(s: Situatie) -> Uitkomst | None:
+    """What the places just shown cost, for who asks 'kost dat geld'; None when none were shown or more is asked."""
+    vers = s.slots.get("buurt_vers") or []
+    if not vers or len(s.tekst.split()) > KORT or not DAT.search(s.tekst):
+        return None
+    plekken = [plek for plek in s.gemeente.sociale_kaart if plek.naam in vers]
+    kosten = " ".join(f"{plek.naam}: {(plek.fees_description or 'staat er niet bij').rstrip('.')}." for plek in plekken)
+    slots = {"wacht_op": "helpt", "buurt_vers": vers}
+    return Uitkomst(
+        [s.zeg("kosten_plek", kosten=kosten), *s.zeg_met_knoppen("helpt_dit")],
+        slots,
+        "sociale_basis",
+        s.slots.get("onderwerp"),
+    )
 
 
 def _slots(s: Situatie) -> dict[str, Any]:

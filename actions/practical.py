@@ -14,8 +14,10 @@ from actions.consult import BEGIN_MELDCODE, STAP, consultkaarten, toon_consult, 
 from actions.context import Gereedschap, Situatie
 from actions.inform import GEZIN, ActieAntwoord, beantwoord, blijf_bij, geef
 from actions.kaarten import Keuze, Keuzes
+from actions.nearby import wat_kost_dat
 from actions.supplement import VrijeActie
 from actions.told import verteld
+from actions.wayfinding import TE_DUUR
 from knowledge.models import Artikel
 
 STERK = 0.75  # probability of the intent from which search does not have a say
@@ -50,6 +52,9 @@ class ActiePraktisch(VrijeActie):
         return self._naam
 
     def doe(self, s: Situatie) -> Uitkomst:
+        plekken = wat_kost_dat(s) if self._naam == "actie_kosten_verwijzing" else None
+        if plekken is not None:
+            return plekken
         over_het_kind = self._toch_over_het_kind(s)
         if over_het_kind is not None:
             return over_het_kind
@@ -80,6 +85,8 @@ class ActiePraktisch(VrijeActie):
 
     def _toch_over_het_kind(self, s: Situatie) -> Uitkomst | None:
         """The answer when the intent was not sure and search is: 'my son has been at home for four months' asks for no leaflet."""
+        if s.tekst and TE_DUUR.search(s.tekst):  # what a family cannot pay is no question about what we cost
+            return ActieAntwoord(self._gereedschap).doe(s)
         if not s.tekst or s.zekerheid >= STERK:
             return None
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)

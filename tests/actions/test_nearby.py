@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.kaarten import Kaart, VoorzieningKaart
-from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, gevraagd, passend
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen, gevraagd, passend, wat_kost_dat
 from knowledge.base import Kennisbank
-from tests.actions.hulp import ETEN, GEREEDSCHAP, SLAPEN, STAL, ids, keuzes, situatie, vind
+from tests.actions.hulp import ETEN, GEMEENTE, GEREEDSCHAP, SLAPEN, STAL, ids, keuzes, situatie, vind
 
 BUURT, NIET_GEHOLPEN = ActieInDeBuurt(GEREEDSCHAP), ActieNietGeholpen(GEREEDSCHAP)
 
@@ -149,3 +149,15 @@ def test_wat_voor_deze_leeftijd_niet_bestaat_staat_er_met_de_leeftijd_bij(kennis
     s = situatie("is er een koffieochtend", kennis=kennis, gemeente=gemeente, kind_leeftijd={"jaren": 9.0})
     kaart = next(kaart for kaart in BUURT.doe(s).kaarten if isinstance(kaart, VoorzieningKaart))
     assert (kaart.id, kaart.voor_wie) == ("inloop-voor-ouders", "0 tot en met 4 jaar")
+
+
+def test_kost_dat_geld_gaat_over_wat_er_net_stond() -> None:
+    vers = [plek.naam for plek in GEMEENTE.sociale_kaart][:1]
+    uitkomst = wat_kost_dat(situatie("kost dat geld", buurt_vers=vers))
+    assert uitkomst is not None
+    assert ids(uitkomst.kaarten)[0] == "kosten_plek"
+    assert vers[0] in getattr(uitkomst.kaarten[0], "tekst", "")
+    assert wat_kost_dat(situatie("kost dat geld")) is None
+    assert (
+        wat_kost_dat(situatie("wat kost hulp van het team voor ons gezin eigenlijk per keer", buurt_vers=vers)) is None
+    )

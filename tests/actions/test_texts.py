@@ -12,7 +12,7 @@ from actions.texts import MAP, Teksten, Zinnen
 from knowledge.errors import KennisFout
 
 TEKSTEN = Teksten.laad()
-INVULPLEKKEN = {"plek", "gemeente", "telefoon", "kop", "reden"}
+INVULPLEKKEN = {"plek", "gemeente", "telefoon", "kop", "reden", "kosten"}
 BLAD = """\
 teksten:
   - id: hallo

@@ -73,6 +73,7 @@ PADEN = [
     ["/consult", "hij is vaak te laat en moe en wij zien weinig van de ouders"],
     ["kan ik overleggen over een leerling", "het gaat over Sem uit groep 6"],
     ["/consult", "0612345678"],
+    ["liever muziek maken of ergens chillen met mensen van mijn leeftijd", "kost dat geld"],
     ["/status_aanmelding", "zoek het maar op in het systeem"],
     ["ik heb drie weken geleden mijn dochter aangemeld en nog niks gehoord"],
     ["8 jaar", "jongen"],

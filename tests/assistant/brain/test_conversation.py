@@ -206,6 +206,16 @@ def test_een_neefje_in_plaats_van_een_zoon_is_hetzelfde_kind(gesprek: Gesprek) -
     assert gesprek.zeg("kan ik hem zelf aanmelden")[0] == "voor_een_ander"
 
 
+def test_een_leeftijd_na_een_vraag_naar_plekken_zoekt_die_opnieuw(gesprek: Gesprek) -> None:
+    assert gesprek.zeg("wat kan je hier doen als jongere, er is niks te doen")[0] == "buurt" or gesprek.slot("buurt")
+    assert gesprek.zeg("ik ben 13")[0] == "kern_gehoord"
+
+
+def test_wie_iets_niet_kan_betalen_vraagt_niet_wat_wij_kosten(gesprek: Gesprek) -> None:
+    gesprek.zeg("mijn moeder kan voetbal niet betalen, is daar hulp voor")
+    assert gesprek.slot("onderwerp") == "armoede"
+
+
 def test_twee_keer_alleen_leestekens_is_twee_keer_niet_begrepen(gesprek: Gesprek) -> None:
     gesprek.zeg("???")
     assert gesprek.zeg("...") == ["onbegrepen_mens", "contact", "keuzes"]
