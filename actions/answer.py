@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from actions.clauses import delen
+from actions.clauses import delen, zonder_taalexcuus
 from actions.kaarten import Kaart, Kandidaat, Keuze, Keuzes, Route
 from actions.present import artikelkaart
 from knowledge.base import Kennisbank
@@ -55,7 +55,7 @@ def zoek_antwoord(
     onderwerpen: Sequence[str] | None = None,
 ) -> Antwoord:
     """The best article for a question, within these topics when given, judged sure, close, a choice or not understood."""
-    alle = kennis.zoek(vraag, rol=rol, leeftijd=leeftijd, aantal=60)
+    alle = kennis.zoek(zonder_taalexcuus(vraag), rol=rol, leeftijd=leeftijd, aantal=60)
     treffers = (
         _gespreid(alle) if onderwerpen is None else [t for t in alle if t.artikel.onderwerp in onderwerpen][:KANDIDATEN]
     )

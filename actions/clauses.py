@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 WOORD = re.compile(r"[^\W\d_]{3,}")
+GENOEG = 4  # words from which a message says something beside an excuse for its language
 ZONDER_INHOUD = re.compile(
     r"hij|zij|die|deze|mijn|onze|jongen|meisje|zoon(?:tje)?|dochter(?:tje)?|kind(?:je)?|jaar|maand(?:en)?|week|weken|oud|woon|woont|wonen|kom|komen|heb|heeft|het|gaat|van|een|ben|"
     r"pas|net|nog|nu|ook|maar|dus|over|voor|met|hem|haar|dag|hallo|goede(?:morgen|middag|navond)"
@@ -24,6 +25,13 @@ VRAAGT = re.compile(
 ONTKENT = re.compile(
     r"\b(?:niet|geen|niks|niets|nooit|niemand|amper|nauwelijks|vroeger|weg|gestopt|overleden|dood|doodgegaan|"
     r"gestorven)\b",
+    re.I,
+)
+TAALEXCUUS = re.compile(  # said about the message, not in it
+    r"(?:\b(?:sorry|excuus|pardon)\b\W*(?:voor )?)?"
+    r"(?:\b(?:ik|wij|we)\s+(?:spreek|spreken|praat|praten|schrijf|schrijven|typ\w*|kan|kunnen|versta\w*|weet)\b[^.,!?;\n]{0,25}"
+    r"|\b(?:mijn|mn|m'n|ons|onze)\s+)\bnederlands\w*\b(?:\s+(?:is|taal|praten|spreken|schrijven|niet|nog|zo|heel|erg|goed|"
+    r"slecht|weinig|beetje|een|leren|leer))*\W*",
     re.I,
 )
 LEEG = re.compile(r"\s*([,.;!?])(?:\s*(?:(?:en|maar|dus)\s*)?[,.;!?])+")
@@ -52,6 +60,12 @@ def zonder(tekst: str, weg: Iterable[str]) -> str:
     for deel in filter(None, weg):
         tekst = tekst.replace(deel, "", 1)
     return LEEG.sub(r"\1", tekst).strip(" ,;:-\n").removesuffix(" en").removesuffix(" maar").strip(" ,;.")
+
+
+def zonder_taalexcuus(tekst: str) -> str:
+    """The text without 'sorry, ik spreek niet goed Nederlands'; all of it when it says little more than that."""
+    rest = TAALEXCUUS.sub(lambda t: t[0] if "thuis" in t[0].lower() else " ", tekst).strip()
+    return rest if len(WOORD.findall(rest)) >= GENOEG else tekst
 
 
 def meegedeeld(tekst: str) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from actions.answer import route_van, zoek_antwoord
 from actions.base import Actie, Uitkomst
+from actions.clauses import WOORD, ZONDER_INHOUD
 from actions.consult import is_in_consult
-from actions.context import Situatie
+from actions.context import Gereedschap, Situatie
 from actions.inform import (
     ActieInformeer,
     beantwoord,
@@ -24,8 +25,18 @@ from actions.nearby import genoemde_plek
 from actions.reach import NUMMER, alleen_contact, zonder_contact
 from actions.status import zoekt_op
 from actions.supplement import VrijeActie
+from actions.talk import GEZEGDEN, ActieZeg
 from actions.told import geprobeerd, verteld
 
+_WIL = r"(?:(?:ik )?(?:heb|had|wil|wou|zou|mag|kan)(?: ik| graag| jullie| je)*(?: ook)? )?(?:nog |toch )?(?:even |ff )?"
+AANKONDIGING = re.compile(
+    rf"\b{_WIL}(?:(?:een|n|'n) )?"
+    r"(?:(?:(?:heel )?ander\w*|nieuwe|tweede|volgende) (?:vraag(?:je)?|ding|onderwerp|probleem|kwestie)|"
+    r"iets(?: heel)? anders|nog iets|nog (?:een |n )?vraag(?:je)?|nog wat)\b(?: (?:vragen|weten|kwijt|stellen|hoor|dan|ook))*|"
+    r"^\W*(?:(?:amai|ja|nee|ok(?:e|é)?|goed|oh?|dank\w*|bedankt|hoi|en|maar|trouwens|overigens|nu|dan)\b\W*)+",
+    re.I,
+)
+INHOUD = 2  # words with a meaning of their own from which something is asked
 GEVOEL = re.compile(  # an emoji or ':(' is no misunderstanding; '???' is one
     r"(?:[\s\u2190-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|[:;=]'?-?[()/\\|dDpP]|<3|:'\()*"
 )
@@ -106,6 +117,30 @@ class ActieBuitenBereik(VrijeActie):
 def zelfde_kind(tekst: str) -> bool:
     """Whether this only corrects whose child it is: 'not my son, my nephew'; 'my youngest grandson' is another child."""
     return bool(NIET_MIJN.search(tekst) or (VAN_EEN_ANDER.search(tekst) and not RANG.search(tekst)))
+
+
+class ActieAndereVraag(ActieZeg):
+    """Someone wants to ask something else: the answer when it is said at once, else the floor is theirs."""
+
+    naam = "actie_andere_vraag"
+
+    def __init__(self, gereedschap: Gereedschap) -> None:
+        super().__init__(gereedschap, self.naam, GEZEGDEN[self.naam])
+
+    def doe(self, s: Situatie) -> Uitkomst:
+        gezegd = zonder_aankondiging(s.tekst) if s.intent == "andere_vraag" else ""
+        if gezegd:
+            antwoord = zoek_antwoord(s.kennis, gezegd, rol=s.rol, leeftijd=s.leeftijd)
+            if antwoord.zekerheid != "onbegrepen":
+                return beantwoord(s, antwoord, verteld(s) | {"laatste_vraag": gezegd})
+        return super().doe(s)
+
+
+def zonder_aankondiging(tekst: str) -> str:
+    """What is asked after 'nog iets anders', 'andere vraag:' and the like; '' when nothing is."""
+    rest = AANKONDIGING.sub(" ", tekst).strip(" ,.:;!?-")
+    inhoud = [woord for woord in WOORD.findall(rest.lower()) if not ZONDER_INHOUD.fullmatch(woord)]
+    return rest if len(inhoud) >= (1 if rest.lower().startswith("over ") else INHOUD) else ""
 
 
 class ActieCorrectie(VrijeActie):

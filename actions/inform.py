@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,8 +18,17 @@ from knowledge.models import Artikel, Blok
 
 VRAGEN_OP_RIJ = 2  # questions without an answer before a person is offered
 ZEGT_WEINIG = 9  # words up to which a question may lean on the one before it
+LEUNT, NERGENS_OVER = (
+    14,
+    0.2,
+)  # the same for one that points back and by itself is about nothing much (score of its best article)
+WIJST_TERUG = re.compile(
+    r"\b(?:dat|dit|het|'t|dan|daar\w*|er(?:mee|over|van|bij|op)|zo|weer|die|hij|ze|zij|hem|haar)\b", re.I
+)
+KORTE_VRAAG = 7  # words up to which one that points back goes on, also when its words alone lie outside what we know
 OVER_CONSULT = "consultatie"  # who reads about it can ask for it at once
 GEZIN = ("ouder", "jongere", "ander")
+ZEKER_BUITEN = 0.95  # the same for a short question that points back: 'is dat niet illegaal dan'
 VERLAAT = 0.8  # probability of being out of scope from which a question leaves the topic of the conversation
 ZWAK = 0.3  # score of a choice below which a place that was named says more
 NABIJ = 0.03  # score from which an article is worth naming as a guess
@@ -103,7 +113,9 @@ def _met_wat_eraan_voorafging(s: Situatie, antwoord: Antwoord) -> Antwoord:
 
 def gaat_verder(s: Situatie, antwoord: Antwoord, huidig: Artikel) -> bool:
     """Whether words that search does not know ask on about the article just shown, and are not surely about something else."""
-    return antwoord.zekerheid == "onbegrepen" and antwoord.buiten <= VERLAAT and _kan_verder(s, huidig)
+    kort = len(s.tekst.split()) <= KORTE_VRAAG and bool(WIJST_TERUG.search(s.tekst))
+    blijft = antwoord.buiten <= VERLAAT or (kort and antwoord.buiten <= ZEKER_BUITEN)
+    return antwoord.zekerheid == "onbegrepen" and blijft and _kan_verder(s, huidig)
 
 
 def _iets_anders(s: Situatie, huidig: Artikel) -> Antwoord | None:
@@ -127,10 +139,16 @@ def _blijft_bij(s: Situatie, antwoord: Antwoord, huidig: Artikel) -> bool:
     """Whether this goes on about the article just shown: the same answer again, or a question that says little by itself."""
     if antwoord.artikel is not None:
         return antwoord.artikel.id == huidig.id
-    if len(s.tekst.split()) > ZEGT_WEINIG:
+    if len(s.tekst.split()) > ZEGT_WEINIG and not _leunt(s, antwoord):
         return False
     samen = zoek_antwoord(s.kennis, f"{s.slots.get('laatste_vraag')} {s.tekst}", rol=s.rol, leeftijd=s.leeftijd)
     return bool(samen.treffers) and samen.treffers[0].artikel.onderwerp == huidig.onderwerp
+
+
+def _leunt(s: Situatie, antwoord: Antwoord) -> bool:
+    """Whether a somewhat longer question points back to the one before it and is about nothing much without it."""
+    los = not antwoord.treffers or antwoord.treffers[0].score < NERGENS_OVER
+    return los and len(s.tekst.split()) <= LEUNT and bool(WIJST_TERUG.search(s.tekst))
 
 
 def _kan_verder(s: Situatie, huidig: Artikel) -> bool:

@@ -7,7 +7,14 @@ from rasa_sdk import Action
 from actions.consult import ActieToonStap
 from actions.context import Gereedschap
 from actions.extra import EXTRA, ActieErbij
-from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
+from actions.friction import (
+    ActieAndereVraag,
+    ActieBoos,
+    ActieBuitenBereik,
+    ActieCorrectie,
+    ActieNummerGehoord,
+    ActieRustigAan,
+)
 from actions.handover import (
     ActieBeginAanmelding,
     ActieTerugNaarAanmelding,
@@ -35,6 +42,7 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieBeginAanmelding,
         ActieToonAanmelding,
         ActieTerugNaarAanmelding,
+        ActieAndereVraag,
         ActieBoos,
         ActieRustigAan,
         ActieBuitenBereik,
@@ -50,7 +58,7 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
     return [
         *(soort(gereedschap) for soort in los),
         ActieMeldcode(gereedschap),
-        *(ActieZeg(gereedschap, naam, gezegde) for naam, gezegde in GEZEGDEN.items()),
+        *(ActieZeg(gereedschap, naam, gezegde) for naam, gezegde in GEZEGDEN.items() if naam != ActieAndereVraag.naam),
         *(ActiePraktisch(gereedschap, naam, onderwerpen) for naam, onderwerpen in ONDERWERPEN.items()),
         *(ActieErbij(gereedschap, knop) for knop in EXTRA),
         *(ActieVraag(gereedschap, veld) for veld in VELDEN),

@@ -15,7 +15,10 @@ from assistant.who import TELWOORDEN, wie_schrijft
 _GETAL = rf"(?P<getal>\d{{1,2}}(?:[.,]5)?|anderhalf|{'|'.join(TELWOORDEN[1:])}|één)"
 _BIJNA_GETYPT = ("bijna", "bijn", "bna", "byna", "haast")
 _BIJNA = rf"(?:(?P<bijna>{'|'.join(_BIJNA_GETYPT)}|net|pas|ruim)\s+)?"
-_EENHEID = r"(?P<eenheid>jarige?n?|jr\.?|jaar(?:tjes?|oud)?|j\b|maand(?:en|je)?|mnd\.?|mndn|weken|week|wkn|wk)"
+_EENHEID = (
+    r"(?P<eenheid>jarige?n?|jr\.?|ja{2,}r(?:tjes?|oud)?|j\b|ma{2,}n[dt](?:en|ne|n|e|je)?|maadn?en|mnd\.?|"
+    r"mnde?n|we+ken|week|wkn|wk)"
+)
 _WIE = (
     r"(?:zoon(?:tje)?|dochter(?:tje|ke)?|kind(?:je|eke)?|jongen|jong(?:en|e)?(?:tje|ske)|meisje|meiske|meid|knul|ventje|manneke|kereltje|gastje|gozer|baby|peuter|kleuter|puber|tiener|"
     r"broer(?:tje)?|zus(?:je)?|die van (?:mij|ons)|kleinzoon|kleindochter|kleinkind|leerling|oudste|jongste|middelste|pleegkind|"

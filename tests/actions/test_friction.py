@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from actions.friction import ActieBoos, ActieBuitenBereik, ActieCorrectie, ActieNummerGehoord, ActieRustigAan
+from actions.friction import (
+    ActieAndereVraag,
+    ActieBoos,
+    ActieBuitenBereik,
+    ActieCorrectie,
+    ActieNummerGehoord,
+    ActieRustigAan,
+    zonder_aankondiging,
+)
 from actions.told import wanneer_te_bereiken
 from tests.actions.hulp import DROMEN, GEREEDSCHAP, JGT, PESTEN, SLAPEN, ids, keuzes, situatie, vind
 
@@ -107,3 +115,35 @@ def test_wanneer_iemand_bereikbaar_is_wordt_onthouden() -> None:
     assert wanneer_te_bereiken(situatie("[telefoon] liefst overdag"))["wanneer"] == ["ochtend", "middag"]
     assert wanneer_te_bereiken(situatie("[telefoon]")) == {}
     assert wanneer_te_bereiken(situatie("hij slaapt 's ochtends zo lang")) == {}
+
+
+ANDERS = ActieAndereVraag(GEREEDSCHAP)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gezegd"),
+    [
+        ("amai ja nog iets, hij slaapt ook slecht", "hij slaapt ook slecht"),
+        ("andere vraag: mag een kind van 12 alleen thuis blijven", "mag een kind van 12 alleen thuis blijven"),
+        ("en nu iets heel anders, mijn dochter eet niet", "mijn dochter eet niet"),
+        ("nog een vraagje over zakgeld", "over zakgeld"),
+        ("trouwens mijn jongste stottert", "mijn jongste stottert"),
+        ("kan ik nog een andere vraag stellen", ""),
+        ("ik heb nog een vraag", ""),
+        ("iets anders", ""),
+    ],
+)
+def test_wat_na_de_aankondiging_van_een_andere_vraag_komt(tekst: str, gezegd: str) -> None:
+    assert zonder_aankondiging(tekst) == gezegd
+
+
+def test_een_andere_vraag_die_meteen_gesteld_wordt_krijgt_meteen_antwoord() -> None:
+    tekst = "ja nog iets anders, mijn peuter komt steeds uit bed"
+    uitkomst = ANDERS.doe(situatie(tekst, kennis=vind((SLAPEN, 0.9)), intent="andere_vraag"))
+    assert uitkomst.artikel == "slapen/uit-bed"
+    assert uitkomst.slots["laatste_vraag"] == "mijn peuter komt steeds uit bed"
+
+
+def test_wie_alleen_zegt_dat_er_nog_een_vraag_is_mag_die_stellen() -> None:
+    uitkomst = ANDERS.doe(situatie("ik heb nog een vraag", intent="andere_vraag"))
+    assert ids(uitkomst.kaarten)[0] == "andere_vraag"

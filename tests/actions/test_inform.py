@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
+from actions.answer import zoek_antwoord
+from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel, gaat_verder
 from actions.kaarten import ArtikelKaart, Tekst
 from actions.told import VERHAAL_MAX, onthoud
 from knowledge.models import Leeftijd
@@ -212,3 +213,22 @@ def test_een_feit_dat_zeker_over_iets_anders_gaat_krijgt_zijn_eigen_antwoord() -
         situatie(gepest, kennis=vind((PESTEN, 0.4), (SLAPEN, 0.39)), kind_leeftijd={"jaren": 9}, **AL_GETOOND)
     )
     assert "laatste_vraag" not in onzeker.slots
+
+
+def test_een_vraag_die_terugwijst_en_los_nergens_over_gaat_blijft_bij_het_antwoord() -> None:
+    tekst = "wat moet ik dan doen als ik het weer een keer zie"
+    uitkomst = ANTWOORD.doe(situatie(tekst, kennis=vind((SLAPEN, 0.15), (PESTEN, 0.14)), **AL_GETOOND))
+    assert ids(uitkomst.kaarten)[0] == "past_ook"
+
+
+def test_een_lange_vraag_die_nergens_naar_terugwijst_krijgt_een_keuze() -> None:
+    tekst = "welke sport past bij kinderen met weinig vriendjes op school vindt men"
+    uitkomst = ANTWOORD.doe(situatie(tekst, kennis=vind((SLAPEN, 0.15), (PESTEN, 0.14)), **AL_GETOOND))
+    assert ids(uitkomst.kaarten)[0] == "bedoel_je"
+
+
+def test_een_korte_vraag_die_terugwijst_gaat_door_ook_als_de_woorden_van_elders_zijn() -> None:
+    kennis = vind((SLAPEN, 0.02), buiten=0.85)
+    for tekst, verder in (("is dat niet illegaal dan", True), ("wie wint de verkiezingen", False)):
+        s = situatie(tekst, kennis=kennis, **AL_GETOOND)
+        assert gaat_verder(s, zoek_antwoord(kennis, tekst), SLAPEN) is verder

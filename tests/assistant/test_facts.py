@@ -25,6 +25,8 @@ def _waarden(tekst: str, soort: str) -> list[Any]:
         ("mijn zoontje van 3 wil niet naar bed", 3, "3 jaar"),
         ("onze peuter van twee bijt", 2, "2 jaar"),
         ("mijn dochter is 7", 7, "7 jaar"),
+        ("dochter 14 maandn slaapt niet", 1.17, "14 maanden"),
+        ("zoontje van 9 maaanden", 0.75, "9 maanden"),
         ("onze kleuter wordt 5", 5, "5 jaar"),
         ("ik heb een zoontje van anderhalf", 1.5, "anderhalf jaar"),
         ("hij is 4 jaar", 4, "4 jaar"),
