@@ -41,7 +41,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
 
         `strict`: a threshold of their own for intents that do much, such as wiping the conversation.
         """
-        return {"C": 20.0, "threshold": 0.35, "otherwise": "vraag", "strict": {}}
+        return {"C": 1.0, "threshold": 0.25, "otherwise": "vraag", "strict": {}}
 
     def __init__(
         self, config: dict[str, Any], opslag: ModelStorage, resource: Resource, model: LineairModel | None = None
