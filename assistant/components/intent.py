@@ -39,9 +39,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def get_default_config() -> dict[str, Any]:
         """`C`: inverse regularisation; `threshold`: lowest probability that is believed; `otherwise`: the intent below it.
 
-        `strict`: a threshold of their own for intents that do much, such as wiping the conversation.
+        `strict`: a threshold of their own for intents that do much, such as wiping the conversation; `unknown`: the
+        threshold for a message of which no word was learnt, such as "grmbl xwq".
         """
-        return {"C": 1.0, "threshold": 0.25, "otherwise": "vraag", "strict": {}}
+        return {"C": 1.0, "threshold": 0.25, "otherwise": "vraag", "strict": {}, "unknown": 0.5}
 
     def __init__(
         self, config: dict[str, Any], opslag: ModelStorage, resource: Resource, model: LineairModel | None = None
@@ -104,11 +105,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
             message.set(INTENT, {"name": STIL, "confidence": 1.0}, add_to_output=True)
             message.set("intent_ranking", [{"name": STIL, "confidence": 1.0}], add_to_output=True)
             return
-        kansen = self._model.kansen(message.get(TEXT), _lemmas(message))
+        lemmas = _lemmas(message)
+        kansen = self._model.kansen(message.get(TEXT), lemmas)
         volgorde = np.argsort(-kansen)[:5]
         lijst = [{"name": self._model.klassen[i], "confidence": float(kansen[i])} for i in volgorde]
         eigen = self._config["strict"].get(lijst[0]["name"], 0)
-        if lijst[0]["confidence"] < max(self._config["threshold"], eigen):
+        vreemd = 0 if self._model.kent(lemmas) else self._config["unknown"]
+        if lijst[0]["confidence"] < max(self._config["threshold"], eigen, vreemd):
             anders = {"name": self._config["otherwise"], "confidence": lijst[0]["confidence"]}
             lijst = [anders, *(x for x in lijst if x["name"] != anders["name"])]
         message.set(INTENT, lijst[0], add_to_output=True)

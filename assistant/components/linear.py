@@ -40,6 +40,10 @@ class LineairModel:
         macht = np.exp(logits - logits.max())
         return macht / macht.sum()
 
+    def kent(self, lemmas: str) -> bool:
+        """Whether one of these words was learnt; if not, only pieces of words speak."""
+        return self._kenmerken.kent(lemmas)
+
     def bewaar(self, pad: Path) -> None:
         """Write `<pad>.json` and `<pad>.npz`."""
         woorden, (idf0, idf1) = self._kenmerken.als_data()
