@@ -68,6 +68,10 @@ class Kenmerken:
         vormen = woordvormen or [lemmas(tekst) for tekst in teksten]
         return csr_matrix(hstack([self._tekens.transform(map(normaliseer, teksten)), self._woorden.transform(vormen)]))
 
+    def kent(self, woordvormen: str) -> bool:
+        """Whether one of these words was seen in learning."""
+        return any(woord in self._woorden.vocabulary_ for woord in _WOORD.findall(woordvormen))
+
     def namen(self) -> dict[int, str]:
         """The number of every feature that is one or two whole words, with those words."""
         eerste = len(self._tekens.vocabulary_)

@@ -24,6 +24,7 @@ INVOER = (
     "actions/reach.py",
     "actions/request.py",
     "actions/wayfinding.py",
+    "knowledge/learning.py",
     "knowledge/models.py",
     "knowledge/places.py",
     "knowledge/seekwords.py",

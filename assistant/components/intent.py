@@ -40,9 +40,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def get_default_config() -> dict[str, Any]:
         """`C`: inverse regularisation; `threshold`: lowest probability that is believed; `otherwise`: the intent below it.
 
-        `strict`: a threshold of their own for intents that do much, such as wiping the conversation.
+        `strict`: a threshold of their own for intents that do much, such as wiping the conversation; `unknown`: the
+        threshold for a message of which no word was learnt, such as "grmbl xwq".
         """
-        return {"C": 20.0, "threshold": 0.35, "otherwise": "vraag", "strict": {}}
+        return {"C": 1.0, "threshold": 0.25, "otherwise": "vraag", "strict": {}, "unknown": 0.5}
 
     def __init__(
         self, config: dict[str, Any], opslag: ModelStorage, resource: Resource, model: LineairModel | None = None
@@ -107,12 +108,14 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
             message.set(INTENT, {"name": vast, "confidence": 1.0}, add_to_output=True)
             message.set("intent_ranking", [{"name": vast, "confidence": 1.0}], add_to_output=True)
             return
-        kansen = self._model.kansen(tekst, _lemmas(message))
+        lemmas = _lemmas(message)
+        kansen = self._model.kansen(tekst, lemmas)
         volgorde = np.argsort(-kansen)[:5]
         lijst = [{"name": self._model.klassen[i], "confidence": float(kansen[i])} for i in volgorde]
-        lijst = [gevonden for gevonden in lijst if kan_zijn(gevonden["name"], tekst)]
+        lijst = [gevonden for gevonden in lijst if kan_zijn(gevonden["name"], tekst)] or lijst
         eigen = self._config["strict"].get(lijst[0]["name"], 0)
-        if lijst[0]["confidence"] < max(self._config["threshold"], eigen):
+        vreemd = 0 if self._model.kent(lemmas) else self._config["unknown"]
+        if lijst[0]["confidence"] < max(self._config["threshold"], eigen, vreemd):
             anders = {"name": self._config["otherwise"], "confidence": lijst[0]["confidence"]}
             lijst = [anders, *(x for x in lijst if x["name"] != anders["name"])]
         message.set(INTENT, lijst[0], add_to_output=True)

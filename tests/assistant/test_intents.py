@@ -16,9 +16,9 @@ from assistant.measure.scores import Paren, macro_f1
 
 pytestmark = pytest.mark.rasa
 DATA = Path(__file__).parents[1] / "data"
-EIGEN, ANDEREN, VERS = "intenten.yml", "intenten_anderen.yml", "intenten_vers.yml"
-LAT = {EIGEN: 0.90, ANDEREN: 0.92, VERS: 0.85}
-GENOEG = {EIGEN: (400, 12), ANDEREN: (800, 20), VERS: (250, 5)}
+EIGEN, ANDEREN, VERS, VIERDE = "intenten.yml", "intenten_anderen.yml", "intenten_vers.yml", "intenten_test4.yml"
+LAT = {EIGEN: 0.90, ANDEREN: 0.92, VERS: 0.90, VIERDE: 0.92}
+GENOEG = {EIGEN: (400, 12), ANDEREN: (800, 20), VERS: (250, 5), VIERDE: (500, 12)}
 # A mistake that sends someone who is in danger, or wants a person, somewhere else weighs more than the average does.
 BELANGRIJK, GEHOORD = ("veilig_nee", "wil_mens", "wil_aanmelden", "stop"), 0.8
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 INVOER = [
     "nlu_data/domain.yml", "nlu_data/config.yml", "nlu_data/rules.yml", "nlu_data/nlu/gesprek.yml",
     "assistant/components/intent.py", "assistant/components/linear.py", "assistant/components/rules.py",
-    "assistant/facts.py", "assistant/language_model.py", "knowledge/words.py",
+    "assistant/facts.py", "assistant/language_model.py", "knowledge/words.py", "knowledge/learning.py",
 ]  # fmt: skip
 
 

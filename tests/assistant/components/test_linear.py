@@ -15,7 +15,7 @@ KLASSEN = ["groet", "groet", "slaap", "slaap", "dank", "dank"]
 
 @pytest.fixture(scope="module")
 def model() -> LineairModel:
-    return LineairModel.train(TEKSTEN, TEKSTEN, KLASSEN, c=20)
+    return LineairModel.train(TEKSTEN, TEKSTEN, KLASSEN, c=1)
 
 
 def test_het_geeft_elke_klasse_een_kans(model: LineairModel) -> None:
@@ -28,6 +28,14 @@ def test_het_geeft_elke_klasse_een_kans(model: LineairModel) -> None:
 def test_onbekende_tekst_geeft_kansen_en_geen_fout(model: LineairModel) -> None:
     assert np.isfinite(model.kansen("☃", "☃")).all()
     assert np.isfinite(model.kansen("", "")).all()
+
+
+def test_het_weet_of_het_een_woord_geleerd_heeft(model: LineairModel, tmp_path: Path) -> None:
+    model.bewaar(tmp_path / "m")
+    for kenner in (model, LineairModel.laad(tmp_path / "m")):
+        assert kenner.kent("pfwt slapen")
+        assert not kenner.kent("grmbl xwq")
+        assert not kenner.kent("")
 
 
 def test_bewaard_en_geladen_is_hetzelfde(model: LineairModel, tmp_path: Path) -> None:
@@ -48,5 +56,5 @@ def test_een_bestand_met_objecten_wordt_niet_geladen(model: LineairModel, tmp_pa
 
 
 def test_trainen_geeft_twee_keer_hetzelfde(model: LineairModel) -> None:
-    opnieuw = LineairModel.train(TEKSTEN, TEKSTEN, KLASSEN, c=20)
+    opnieuw = LineairModel.train(TEKSTEN, TEKSTEN, KLASSEN, c=1)
     np.testing.assert_allclose(opnieuw.kansen("slaap", "slaap"), model.kansen("slaap", "slaap"), atol=1e-6)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from api.cli import app
 from assistant.brain.training import MODEL
-from assistant.measure.intents_set import heet, heet_voluit, leerzinnen, lees_intenten, meet_intenten
+from assistant.measure.intents_set import LEERDATA, heet, heet_voluit, leerzinnen, lees_intenten, meet_intenten
 from assistant.measure.sets import SetFout
 from tests.actions.test_drift import ALLEEN_KNOP, INTENTEN
 
@@ -63,6 +64,14 @@ def test_in_de_verse_set_staat_niets_wat_letterlijk_geleerd_is() -> None:
     uitkomsten = meet_intenten(verse, _lees, zinnen).uitkomsten
     assert [uitkomst["text"] for uitkomst in uitkomsten if uitkomst["geleerd"]] == []
     assert {bericht.intent for bericht in verse} == set(INTENTEN) - ALLEEN_KNOP
+
+
+@pytest.mark.parametrize("toets", sorted((Path(__file__).parents[2] / "data").glob("intenten*.yml")), ids=lambda p: p.stem)
+def test_wat_er_later_bij_geleerd_is_staat_in_geen_toets(toets: Path) -> None:
+    blokken = yaml.safe_load((LEERDATA / "stemmen.yml").read_text(encoding="utf-8"))["nlu"]
+    zinnen = [regel.removeprefix("- ") for blok in blokken for regel in blok["examples"].splitlines()]
+    uitkomsten = meet_intenten(lees_intenten(toets), _lees, zinnen).uitkomsten
+    assert [uitkomst["text"] for uitkomst in uitkomsten if uitkomst["geleerd"]] == []
 
 
 @pytest.mark.parametrize("inhoud", ["[]", "- {tekst: x}", "- los", "["])
