@@ -90,6 +90,8 @@ def begin(s: Situatie, slots: dict[str, Any]) -> Uitkomst:
         antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
         if antwoord.artikel is not None:
             return beantwoord(s, antwoord, slots | {"laatste_vraag": s.tekst})
+    if (plek := None if s.alleen_feiten else genoemde_plek(s)) is not None:
+        return replace(plek, slots=slots | dict(plek.slots) | {"misverstanden": 0})
     keer = int(s.slots.get("misverstanden") or 0) + 1
     if keer > VRAGEN_OP_RIJ:
         return wijs_een_mens(s, slots)

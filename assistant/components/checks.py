@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 WIS_GESPREK, INFORMEER, WIL_AANMELDEN = "wis_gesprek", "informeer", "wil_aanmelden"
 _WIE = (
@@ -34,6 +35,7 @@ INSTEMMING = frozenset({"ja", "geholpen"})
 VRAAGZIN = re.compile(
     r"\W*(?:en\s+|maar\s+|of\s+)?(?:kan|kun|kunnen|mag|mogen|hoe|waar|wanneer|wie|welke|zou|moet|is\s+er)\b", re.I
 )
+LUKT_HET = re.compile(r"\W*(?:lukt|komt|gaat|duurt|krijg) (?:dat|het|dit|er|ik|iemand)\b(?:\W+\w+)+\W*$", re.I)
 ZIN_VANAF = 5  # words from which a question is no consent: 'mag wel' is, 'mag dat zonder dat ouders het weten' is not
 BIEDT_AAN = re.compile(  # help is offered, not asked for
     r"\b(?:ik|we|wij)\s+(?:bied|bieden)\b[^.!?]*\baan\b|\b(?:hulp|handje) (?:aan(?:bieden|geboden)|geven)\b|"
@@ -43,17 +45,75 @@ BIEDT_AAN = re.compile(  # help is offered, not asked for
 )
 
 
+GEEN_AANMELDING = re.compile(  # put off, only curious, or a question whether somebody else would be called
+    r"\blaat maar\b(?! (?:iemand|ze|jullie|hem|haar)\b)|\bgeen (?:afspraak|gesprek|aanmelding|contact)\b|"
+    r"\b(?:gewoon|alleen|enkel) nieuwsgierig\b|^(?!.*(?:aanmeld|mail|app|terugbel)).*\bhoeft (?:\w+ )?niet\b|"
+    r"\b(?:wou|wilde|wil) (?:\w+ ){0,3}(?:alleen|enkel|gewoon|maar) (?:\w+ )?weten\b|"
+    r"^\W*(?:en |maar )?(?:bel|mail|zeg|vertel|schrijf|stuur|app)\w* (?:jullie|u|je|ze) "
+    r"(?:het |dit |dat |dan |ook )*(?:aan |naar |tegen )?"
+    r"(?:(?:mijn|mn|m'n|me|onze|de|zijn|haar) (?:ouders?|vader|moeder|ma|pa|mama|papa|school|man|vrouw|ex)|thuis)\b",
+    re.I,
+)
+OUDERS_NIET = re.compile(  # who wants to tell it without the parents knowing is not unsafe by that alone
+    r"\b(?:ouders?|ma|pa|mama|papa|moeder|vader|school|niemand) (?:\w+ ){0,2}(?:mag|mogen|hoeft?|hoeven|moet|moeten) "
+    r"(?:\w+ ){0,3}(?:weten|horen|merken|zien)\b",
+    re.I,
+)
+VRAAGT_BERICHT = re.compile(
+    r"\b(?:kan|kunnen|kun|wil|willen|graag|liefst|liever)\b[^.!?]{0,30}\b(?:mail|mailen|appen|app|terugbel\w*|langskomen)\b",
+    re.I,
+)
+ONVEILIG = re.compile(
+    r"veilig|gevaar|bang|sla(?:at|g|n)|dreig|\bhelp\b|\bnood|\b112\b|dronken|gedronken|kwaad|boos|escal", re.I
+)
+OVER_ANDEREN = re.compile(
+    r"\b(?:mijn|mn|m'n|me|onze|ons) (?:ouders?|vader|moeder|ma|pa|zoon\w*|dochter\w*|kind\w*|broer\w*|zus\w*) "
+    r"(?:is|zijn|heeft|hebben|wil|willen|doet|doen|was|waren)\b",
+    re.I,
+)
+HELE_VRAAG = re.compile(r"\w+\W+\w+\W+\w+[^.!?]*\?")
+MOET_IK = re.compile(r"\b(?:moet|mag|hoef) ik\b(?! (?:nu|dan|nou|hier\w*)\W*$)", re.I)
+HELPT = re.compile(r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters)\b", re.I)
+AANMELDEN = re.compile(r"\baan\s*te\s*meld|aanmeld|\bmeld\w* (?:\w+ ){0,4}aan\b|\bopgeven\b", re.I)
+MELDCODE = re.compile(r"meldcode|veilig thuis|kindermishand", re.I)
+DOSSIER = re.compile(r"\bdossiers?\b[^.!?]*\b(?:in)?(?:zien|lezen|kijken|opvragen|krijgen)\b|\binzage\b", re.I)
+
+
 def noemt_alleen_wie(tekst: str) -> bool:
     """Whether this only says who it is about: 'hij', 'mijn zoon', 'een meisje'."""
     return bool(OVER_WIE.match(tekst))
 
 
+def _kan_zelf_melden(tekst: str) -> bool:
+    return not (BIEDT_AAN.search(tekst) or MAG_ZELF.search(tekst) or GEEN_AANMELDING.search(tekst))
+
+
+def _kan_onveilig(tekst: str) -> bool:
+    return bool(ONVEILIG.search(tekst)) or not (OUDERS_NIET.search(tekst) or VRAAGT_BERICHT.search(tekst))
+
+
+def _kan_niet_weten(tekst: str) -> bool:
+    return not (HELE_VRAAG.search(tekst) or OVER_ANDEREN.search(tekst))
+
+
+def _kan_instemming(tekst: str) -> bool:
+    return not (VRAAGZIN.match(tekst) and len(tekst.split()) >= ZIN_VANAF) and not LUKT_HET.match(tekst)
+
+
+EIST: dict[str, Callable[[str], bool]] = {
+    AFSCHEID: lambda tekst: not NOG_NIET_WEG.search(tekst),
+    **dict.fromkeys(INSTEMMING, _kan_instemming),
+    WIL_AANMELDEN: _kan_zelf_melden,
+    WIS_GESPREK: lambda tekst: bool(WISSEN.search(tekst)),
+    "veilig_nee": _kan_onveilig,
+    "weet_niet": _kan_niet_weten,
+    "niet_geholpen": lambda tekst: not MOET_IK.search(tekst) or bool(HELPT.search(tekst)),
+    "meldcode": lambda tekst: not AANMELDEN.search(tekst) or bool(MELDCODE.search(tekst)),
+    "status_aanmelding": lambda tekst: not DOSSIER.search(tekst),
+}
+"""What the words of a message must allow before an intent is believed; what is not here needs nothing."""
+
+
 def kan_zijn(intent: str, tekst: str) -> bool:
     """Whether the words allow this intent; one that does much needs a word for it."""
-    if intent == AFSCHEID:
-        return not NOG_NIET_WEG.search(tekst)
-    if intent in INSTEMMING:
-        return not (VRAAGZIN.match(tekst) and len(tekst.split()) >= ZIN_VANAF)
-    if intent == WIL_AANMELDEN:
-        return not (BIEDT_AAN.search(tekst) or MAG_ZELF.search(tekst))
-    return intent != WIS_GESPREK or bool(WISSEN.search(tekst))
+    return intent not in EIST or EIST[intent](tekst)

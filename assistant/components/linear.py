@@ -13,7 +13,9 @@ from knowledge.learning import leer_lineair
 from knowledge.words import Kenmerken
 
 TEKENS = (2, 5)
-SCHERPTE = 4.5  # margins times this are, through softmax, as sure as they are right (cross-validation; see docs/adr/0004)
+SCHERPTE = (
+    4.5  # margins times this are, through softmax, as sure as they are right (cross-validation; see docs/adr/0004)
+)
 
 
 class LineairModel:

@@ -50,3 +50,41 @@ def test_wie_hulp_aanbiedt_of_vraagt_of_het_mag_meldt_zich_niet_aan() -> None:
 )
 def test_wie_het_betreft_is_een_feit(tekst: str, alleen: bool) -> None:
     assert noemt_alleen_wie(tekst) == alleen
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("wil_aanmelden", "laat maar, ik was alleen nieuwsgierig"),
+        ("wil_aanmelden", "bellen jullie dan mijn moeder"),
+        ("wil_aanmelden", "nee een gesprek hoeft niet"),
+        ("veilig_nee", "m'n ouders mogen dit niet weten"),
+        ("veilig_nee", "kan iemand mij appen, mijn vader mag het niet horen"),
+        ("weet_niet", "me ouders zijn streng dus dat zeg ik niet"),
+        ("weet_niet", "en is dat dan normaal? weet ik zelf ook niet"),
+        ("niet_geholpen", "ik heb het gezag, moet ik dan niet tekenen"),
+        ("meldcode", "wie moet tekenen om ons kind aan te melden"),
+        ("status_aanmelding", "ik wil mijn dossier inzien"),
+        ("geholpen", "lukt dat deze week nog"),
+    ],
+)
+def test_wat_de_woorden_niet_zeggen_wordt_niet_geloofd(intent: str, tekst: str) -> None:
+    assert not kan_zijn(intent, tekst)
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("wil_aanmelden", "bel je me terug"),
+        ("wil_aanmelden", "ja laat maar iemand bellen"),
+        ("wil_aanmelden", "graag aanmelden, bellen hoeft niet"),
+        ("veilig_nee", "nee hij is boos en mijn ouders mogen dit niet weten"),
+        ("weet_niet", "geen idee wat ik moet zeggen"),
+        ("niet_geholpen", "wat moet ik hiermee"),
+        ("meldcode", "moet ik melden volgens de meldcode"),
+        ("status_aanmelding", "hoe staat het met mijn aanmelding"),
+        ("geholpen", "top, zo lukt het wel"),
+    ],
+)
+def test_wat_de_woorden_zeggen_wordt_geloofd(intent: str, tekst: str) -> None:
+    assert kan_zijn(intent, tekst)

@@ -66,7 +66,9 @@ def test_in_de_verse_set_staat_niets_wat_letterlijk_geleerd_is() -> None:
     assert {bericht.intent for bericht in verse} == set(INTENTEN) - ALLEEN_KNOP
 
 
-@pytest.mark.parametrize("toets", sorted((Path(__file__).parents[2] / "data").glob("intenten*.yml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "toets", sorted((Path(__file__).parents[2] / "data").glob("intenten*.yml")), ids=lambda p: p.stem
+)
 def test_wat_er_later_bij_geleerd_is_staat_in_geen_toets(toets: Path) -> None:
     blokken = yaml.safe_load((LEERDATA / "stemmen.yml").read_text(encoding="utf-8"))["nlu"]
     zinnen = [regel.removeprefix("- ") for blok in blokken for regel in blok["examples"].splitlines()]
