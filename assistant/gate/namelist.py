@@ -13,7 +13,7 @@ from knowledge.models import Model, Zin
 HIER = Path(__file__).parent
 NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
 AANSPREKEN, GEEN_PERSONEN = HIER / "aanspreken.yml", HIER / "geen_personen.yml"
-GEWONE_WOORDEN = HIER / "gewone_woorden.txt"
+GEWONE_WOORDEN, WOORDENBOEK = HIER / "gewone_woorden.txt", HIER / "woordenboek.txt"
 KORTSTE_DEEL, LANGSTE_WOORD = 3, 40
 TUSSENLETTERS = ("", "s", "en", "e")
 UITGANGEN = ("jes", "tje", "ten", "den", "ers", "ing", "je", "te", "de", "en", "er", "st", "e", "s", "t", "n", "d")
@@ -152,15 +152,26 @@ class Namenlijst:
 
 
 class Woordenschat:
-    """What counts as an ordinary Dutch word: the words of our own texts, their inflections, and compounds of two of them."""
+    """What counts as an ordinary Dutch word: the words of our own texts, their inflections, and compounds of two of them.
 
-    def __init__(self, woorden: frozenset[str]) -> None:
-        self._woorden = woorden
+    The dictionary knows many more words, rare ones and ones that are also a name; it counts only for a word that has no capital or
+    begins a sentence (`in_woordenboek`).
+    """
+
+    def __init__(self, woorden: frozenset[str], woordenboek: frozenset[str] = frozenset()) -> None:
+        self._woorden, self._woordenboek = woorden, woordenboek
         self.gewoon = lru_cache(maxsize=20_000)(self._gewoon)
 
     def kent(self, laag: str) -> bool:
         """Whether exactly this folded word is in the list."""
         return laag in self._woorden
+
+    def in_woordenboek(self, laag: str) -> bool:
+        """Whether this is an ordinary word, or one from the dictionary or an inflection of that."""
+        if self.gewoon(laag) or laag in self._woordenboek:
+            return True
+        stammen = (laag.removesuffix(uitgang) for uitgang in UITGANGEN if laag.endswith(uitgang))
+        return any(len(stam) > KORTSTE_DEEL and stam in self._woordenboek for stam in stammen)
 
     def _gewoon(self, laag: str) -> bool:
         if len(laag) > LANGSTE_WOORD or self._vorm(laag):
@@ -190,5 +201,9 @@ def namenlijst() -> Namenlijst:
 @cache
 def woordenschat() -> Woordenschat:
     """The ordinary words of this installation, read the first time they are needed."""
-    regels = GEWONE_WOORDEN.read_text(encoding="utf-8").splitlines()
-    return Woordenschat(frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split()))
+    return Woordenschat(_woorden_uit(GEWONE_WOORDEN), _woorden_uit(WOORDENBOEK))
+
+
+def _woorden_uit(bestand: Path) -> frozenset[str]:
+    regels = bestand.read_text(encoding="utf-8").splitlines()
+    return frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split())
