@@ -80,10 +80,12 @@ class Scholen(Model):
     """scholen.yml: what tells the name of a school from a tree, a village or a drawing."""
 
     soorten: Zin
+    gezindten: Zin
     losse_soorten: Zin
     sporen: Zin
     spoorbegin: Zin
     spooreind: Zin
+    schooldaden: Zin
     afbeeldingen: Zin
     schoolnamen: Zin
     alledaags: Zin
