@@ -12,8 +12,11 @@ from knowledge.models import Model, Zin
 
 HIER = Path(__file__).parent
 NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
-AANSPREKEN, GEEN_PERSONEN = HIER / "aanspreken.yml", HIER / "geen_personen.yml"
+AANSPREKEN, GEEN_PERSONEN, BEKEND = HIER / "aanspreken.yml", HIER / "geen_personen.yml", HIER / "bekend.yml"
 GEWONE_WOORDEN, WOORDENBOEK = HIER / "gewone_woorden.txt", HIER / "woordenboek.txt"
+BEKENDE_SOORTEN = (
+    "ziekten", "figuren", "bekende_mensen", "merken", "organisaties", "clubs", "middelen", "plaatsen", "talen"
+)  # fmt: skip
 KORTSTE_DEEL, LANGSTE_WOORD = 3, 40
 TUSSENLETTERS = ("", "s", "en", "e")
 UITGANGEN = ("jes", "tje", "ten", "den", "ers", "ing", "je", "te", "de", "en", "er", "st", "e", "s", "t", "n", "d")
@@ -98,12 +101,15 @@ class Aanspreken(Model):
     """aanspreken.yml: titles, relatives, and names that are also a little word."""
 
     titels: Zin
+    rollen: Zin
     afkortingen: Zin
     adel: Zin
+    dubbelnamen: Zin
     verwanten: Zin
     familie: Zin
     woordnamen: Zin
     na_woordnaam: Zin
+    buurtwoorden: Zin
     voornamen: Zin
     hoofdletter: Zin
 
@@ -128,10 +134,34 @@ class GeenPersonen(Model):
     uitdrukkingen: tuple[Zin, ...]
 
 
+class Bekend(Model):
+    """bekend.yml: what has a name and is nobody in the writer's life, and the words that say so."""
+
+    soort_ervoor: Zin
+    artiesten: Zin
+    soorteinden: Zin
+    sportwoorden: Zin
+    dingeinden: Zin
+    engels: Zin
+    soort_erachter: Zin
+    bloemen: Zin
+    tuinwoorden: Zin
+    ziekten: Zin
+    figuren: Zin
+    bekende_mensen: Zin
+    merken: Zin
+    organisaties: Zin
+    clubs: Zin
+    middelen: Zin
+    plaatsen: Zin
+    talen: Zin
+    uitdrukkingen: tuple[Zin, ...]
+
+
 class Namenlijst:
     """The lists of all files together: a list that stands in more than one of them is the sum of its words."""
 
-    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen) -> None:
+    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend) -> None:
         self._bestanden = bestanden
 
     @cached_property
@@ -141,6 +171,7 @@ class Namenlijst:
         for bestand in self._bestanden:
             for naam, rij in bestand.model_dump(exclude={"uitdrukkingen"}).items():
                 lijsten[naam] = lijsten.get(naam, frozenset()) | frozenset(vouwen(rij).split())
+        lijsten["bekend"] = frozenset().union(*(lijsten.get(soort, frozenset()) for soort in BEKENDE_SOORTEN))
         return lijsten
 
     @cached_property
@@ -196,7 +227,11 @@ class Woordenschat:
 def namenlijst() -> Namenlijst:
     """The lists of this installation, read the first time they are needed."""
     return Namenlijst(
-        lees(NAMEN, Namen), lees(SCHOLEN, Scholen), lees(AANSPREKEN, Aanspreken), lees(GEEN_PERSONEN, GeenPersonen)
+        lees(NAMEN, Namen),
+        lees(SCHOLEN, Scholen),
+        lees(AANSPREKEN, Aanspreken),
+        lees(GEEN_PERSONEN, GeenPersonen),
+        lees(BEKEND, Bekend),
     )
 
 
