@@ -12,8 +12,11 @@ from knowledge.models import Model, Zin
 
 HIER = Path(__file__).parent
 NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
-AANSPREKEN, GEEN_PERSONEN = HIER / "aanspreken.yml", HIER / "geen_personen.yml"
-GEWONE_WOORDEN = HIER / "gewone_woorden.txt"
+AANSPREKEN, GEEN_PERSONEN, BEKEND = HIER / "aanspreken.yml", HIER / "geen_personen.yml", HIER / "bekend.yml"
+GEWONE_WOORDEN, WOORDENBOEK = HIER / "gewone_woorden.txt", HIER / "woordenboek.txt"
+BEKENDE_SOORTEN = (
+    "ziekten", "figuren", "bekende_mensen", "merken", "organisaties", "clubs", "middelen", "plaatsen", "talen"
+)  # fmt: skip
 KORTSTE_DEEL, LANGSTE_WOORD = 3, 40
 TUSSENLETTERS = ("", "s", "en", "e")
 UITGANGEN = ("jes", "tje", "ten", "den", "ers", "ing", "je", "te", "de", "en", "er", "st", "e", "s", "t", "n", "d")
@@ -80,10 +83,12 @@ class Scholen(Model):
     """scholen.yml: what tells the name of a school from a tree, a village or a drawing."""
 
     soorten: Zin
+    gezindten: Zin
     losse_soorten: Zin
     sporen: Zin
     spoorbegin: Zin
     spooreind: Zin
+    schooldaden: Zin
     afbeeldingen: Zin
     schoolnamen: Zin
     alledaags: Zin
@@ -96,12 +101,15 @@ class Aanspreken(Model):
     """aanspreken.yml: titles, relatives, and names that are also a little word."""
 
     titels: Zin
+    rollen: Zin
     afkortingen: Zin
     adel: Zin
+    dubbelnamen: Zin
     verwanten: Zin
     familie: Zin
     woordnamen: Zin
     na_woordnaam: Zin
+    buurtwoorden: Zin
     voornamen: Zin
     hoofdletter: Zin
 
@@ -126,10 +134,34 @@ class GeenPersonen(Model):
     uitdrukkingen: tuple[Zin, ...]
 
 
+class Bekend(Model):
+    """bekend.yml: what has a name and is nobody in the writer's life, and the words that say so."""
+
+    soort_ervoor: Zin
+    artiesten: Zin
+    soorteinden: Zin
+    sportwoorden: Zin
+    dingeinden: Zin
+    engels: Zin
+    soort_erachter: Zin
+    bloemen: Zin
+    tuinwoorden: Zin
+    ziekten: Zin
+    figuren: Zin
+    bekende_mensen: Zin
+    merken: Zin
+    organisaties: Zin
+    clubs: Zin
+    middelen: Zin
+    plaatsen: Zin
+    talen: Zin
+    uitdrukkingen: tuple[Zin, ...]
+
+
 class Namenlijst:
     """The lists of all files together: a list that stands in more than one of them is the sum of its words."""
 
-    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen) -> None:
+    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend) -> None:
         self._bestanden = bestanden
 
     @cached_property
@@ -139,6 +171,7 @@ class Namenlijst:
         for bestand in self._bestanden:
             for naam, rij in bestand.model_dump(exclude={"uitdrukkingen"}).items():
                 lijsten[naam] = lijsten.get(naam, frozenset()) | frozenset(vouwen(rij).split())
+        lijsten["bekend"] = frozenset().union(*(lijsten.get(soort, frozenset()) for soort in BEKENDE_SOORTEN))
         return lijsten
 
     @cached_property
@@ -152,15 +185,26 @@ class Namenlijst:
 
 
 class Woordenschat:
-    """What counts as an ordinary Dutch word: the words of our own texts, their inflections, and compounds of two of them."""
+    """What counts as an ordinary Dutch word: the words of our own texts, their inflections, and compounds of two of them.
 
-    def __init__(self, woorden: frozenset[str]) -> None:
-        self._woorden = woorden
+    The dictionary knows many more words, rare ones and ones that are also a name; it counts only for a word that has no capital or
+    begins a sentence (`in_woordenboek`).
+    """
+
+    def __init__(self, woorden: frozenset[str], woordenboek: frozenset[str] = frozenset()) -> None:
+        self._woorden, self._woordenboek = woorden, woordenboek
         self.gewoon = lru_cache(maxsize=20_000)(self._gewoon)
 
     def kent(self, laag: str) -> bool:
         """Whether exactly this folded word is in the list."""
         return laag in self._woorden
+
+    def in_woordenboek(self, laag: str) -> bool:
+        """Whether this is an ordinary word, or one from the dictionary or an inflection of that."""
+        if self.gewoon(laag) or laag in self._woordenboek:
+            return True
+        stammen = (laag.removesuffix(uitgang) for uitgang in UITGANGEN if laag.endswith(uitgang))
+        return any(len(stam) > KORTSTE_DEEL and stam in self._woordenboek for stam in stammen)
 
     def _gewoon(self, laag: str) -> bool:
         if len(laag) > LANGSTE_WOORD or self._vorm(laag):
@@ -183,12 +227,20 @@ class Woordenschat:
 def namenlijst() -> Namenlijst:
     """The lists of this installation, read the first time they are needed."""
     return Namenlijst(
-        lees(NAMEN, Namen), lees(SCHOLEN, Scholen), lees(AANSPREKEN, Aanspreken), lees(GEEN_PERSONEN, GeenPersonen)
+        lees(NAMEN, Namen),
+        lees(SCHOLEN, Scholen),
+        lees(AANSPREKEN, Aanspreken),
+        lees(GEEN_PERSONEN, GeenPersonen),
+        lees(BEKEND, Bekend),
     )
 
 
 @cache
 def woordenschat() -> Woordenschat:
     """The ordinary words of this installation, read the first time they are needed."""
-    regels = GEWONE_WOORDEN.read_text(encoding="utf-8").splitlines()
-    return Woordenschat(frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split()))
+    return Woordenschat(_woorden_uit(GEWONE_WOORDEN), _woorden_uit(WOORDENBOEK))
+
+
+def _woorden_uit(bestand: Path) -> frozenset[str]:
+    regels = bestand.read_text(encoding="utf-8").splitlines()
+    return frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split())

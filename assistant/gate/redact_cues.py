@@ -8,6 +8,8 @@ from enum import IntEnum
 from assistant.gate.namelist import Namenlijst
 from assistant.gate.redact_words import MASKER, Woord
 
+MIJN = frozenset(("mijn", "onze", "ons", "mn", "m'n", "me"))
+
 
 class Sterkte(IntEnum):
     """How much a neighbour says: nothing, a little, enough for a name from the list, enough for a word nobody knows."""
@@ -103,17 +105,32 @@ class Aanwijzingen:
         volgende = rij[plek + 1]
         if MASKER in volgende.voor:
             return Sterkte.MATIG if "(" in volgende.voor else Sterkte.NIETS
-        if self._leeftijd(rij, plek):
+        if self._leeftijd(rij, plek) or self._is_van_iemand(rij, plek):
             return Sterkte.STERK
         if not volgende.los:
             return Sterkte.NIETS
-        if volgende.laag in self._is["werkwoorden"] or volgende.laag in ("hier", "weer"):
+        doet = volgende.laag in self._is["werkwoorden"] or volgende.laag in ("hier", "weer")
+        if doet or (rij[plek].groot and self._uit_de_buurt(rij, plek)):
             return Sterkte.MATIG
         return (
             Sterkte.ZWAK
             if volgende.laag in self._is["bezittelijk"] or volgende.laag in ("is", "was")
             else Sterkte.NIETS
         )
+
+    def _is_van_iemand(self, rij: Sequence[Woord], plek: int) -> bool:
+        """ "wolf is mijn zoontje", "storm is onze jongste"."""
+        achter = [woord.laag for woord in rij[plek + 1 : plek + 4] if woord.los]
+        if len(achter) < 3 or achter[0] not in ("is", "was") or achter[1] not in MIJN:
+            return False
+        return rij[plek].kop and achter[2] in self._is["familie"]
+
+    def _uit_de_buurt(self, rij: Sequence[Woord], plek: int) -> bool:
+        """ "Rein van de overkant", "Floor van hiernaast"."""
+        achter = [woord.laag for woord in rij[plek + 1 : plek + 4] if woord.los]
+        if len(achter) > 2 and achter[1] in ("de", "het"):
+            del achter[1]
+        return len(achter) > 1 and achter[0] == "van" and achter[1] in self._is["buurtwoorden"]
 
     def _leeftijd(self, rij: Sequence[Woord], plek: int) -> bool:
         """Whether an age follows: "(8)", "van 5", ", 9 jaar", "is 11"."""

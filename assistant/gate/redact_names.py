@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from assistant.gate.finds import Vondst
 from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
 from assistant.gate.redact_cues import Aanwijzingen, Sterkte
+from assistant.gate.redact_known import Bekendlezer
 from assistant.gate.redact_surnames import Achternaamlezer
 from assistant.gate.redact_things import Dingenlezer
 from assistant.gate.redact_words import MASKER, Woord, woorden
@@ -38,12 +39,13 @@ class Namenzoeker:
         self._cue = Aanwijzingen(self._lijst)
         self._achternaam = Achternaamlezer(self._lijst, self._schat)
         self._dingen = Dingenlezer(self._lijst, self._cue)
+        self._bekend = Bekendlezer(self._lijst, self._schat, self._cue)
         self._mensen = [mens for mens in MENSEN if mens in self._cue.mensen]
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
         """Every name, first name and surname together, with the title before it."""
         rij = woorden(tekst)
-        vast = self._in_uitdrukking(rij)
+        vast = self._bekend.vast(rij)
         plek, na_naam = 0, -1
         while plek < len(rij):
             stuk = self._naam_vanaf(tekst, rij, plek, vast, na_naam)
@@ -69,18 +71,6 @@ class Namenzoeker:
         laatste, eind = self._achternaam.vervolg(tekst, rij, los)
         return woord.start, eind, laatste + 1
 
-    def _in_uitdrukking(self, rij: Sequence[Woord]) -> set[int]:
-        """The places of words inside a fixed phrase, or behind "syndroom van"."""
-        vast: set[int] = set()
-        for plek, woord in enumerate(rij):
-            for reeks in self._lijst.reeksen.get(woord.laag, ()):
-                if tuple(ander.laag for ander in rij[plek : plek + len(reeks)]) == reeks:
-                    vast.update(range(plek, plek + len(reeks)))
-                    break
-            if woord.laag == "van" and plek and rij[plek - 1].laag in self._is["ziektes"]:
-                vast.add(plek + 1)
-        return vast
-
     def _gaat_door(self, rij: Sequence[Woord], plek: int, na_naam: int) -> bool:
         """Whether a name ended just before, with "en" or a comma between."""
         if na_naam < 0 or MASKER in rij[plek].voor:
@@ -94,27 +84,41 @@ class Namenzoeker:
         laag = woord.laag
         if len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._cue.mensen or self._bijna_mens(woord):
             return False
-        if "-" in laag and self._schat.gewoon(laag.rpartition("-")[2]) and not self._voornaam(woord):
-            return False
-        if self._dingen.is_ding(rij, plek):
+        if self._eindigt_als_ding(laag) or self._dingen.is_ding(rij, plek):
             return False
         if self._voornaam(woord):
             return self._zekere_naam(rij, plek)
         links = self._cue.links(rij, plek)
         rechts = max(self._cue.rechts(rij, plek), self._naast_naam(rij, plek))
-        if woord.groot and laag not in self._is["groeten"] and self._achternaam.volgt(rij, plek):
+        if self._bekend.bekend(woord) and max(links, rechts) < Sterkte.STERK:
+            return False
+        if laag not in self._is["groeten"] and self._achternaam.volgt(rij, plek):
             rechts = max(rechts, Sterkte.MATIG)
         if opsomming:
             links = max(links, Sterkte.MATIG if rij[plek].voor.strip() == "," else Sterkte.STERK)
+        return self._naar_aanwijzing(rij, plek, links, rechts)
+
+    def _naar_aanwijzing(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
+        """Whether a word that is no certain first name is a name here, after what stands beside it."""
+        woord = rij[plek]
+        laag = woord.laag
         if laag in self._is["dubbelzinnig"]:
             return self._dubbelzinnige_naam(rij, plek, links, rechts)
         if laag in self._is["hoofdletter"]:
-            return (not woord.groot and self._heet(rij, plek)) or (
-                woord.groot and self._kan_hoofdletternaam(rij, plek, links, rechts)
-            )
-        if self._schat.gewoon(laag):
+            klein = not woord.groot and (self._heet(rij, plek) or self._achternaam.volgt(rij, plek))
+            return klein or (woord.groot and self._kan_hoofdletternaam(rij, plek, links, rechts))
+        if self._schat.gewoon(laag) or ((woord.kop or not woord.groot) and self._schat.in_woordenboek(laag)):
             return self._gewoon_woord_als_naam(rij, plek, links)
+        if woord.groot and max(links, rechts) < Sterkte.MATIG and self._bekend.is_titel(woord):
+            return False
         return self._groot(rij, plek, links, rechts) if woord.groot else self._klein(rij, plek, links, rechts)
+
+    def _eindigt_als_ding(self, laag: str) -> bool:
+        """ "turner-syndroom", "anne-fan": an ordinary word behind the last hyphen, and no first name."""
+        _, streep, laatste = laag.rpartition("-")
+        if not streep or laag in self._zeker or laatste in self._is["voornamen"] or laatste in self._is["achternamen"]:
+            return False
+        return self._schat.gewoon(laatste)
 
     def _bijna_mens(self, woord: Woord) -> bool:
         """Whether this is 'zoontj' or 'docher': a slip of one letter in a word for a person, and no known name."""

@@ -56,7 +56,7 @@ _postcode = re.compile(
 )
 _jaartal = re.compile(r"(?:19|20)\d\d\s[a-z]")
 _postcode_genoemd = re.compile(
-    r"\bpostcode[^\w\x00]{1,3}(?:(?:is|dus|van|mij|ons)\s){0,3}([1-9]\d{3}\s?[a-z]{0,2})\b", re.I
+    r"\bpostcode[^\w\x00]{1,3}(?:(?:is|dus|van|mij|ons)\s){0,3}([1-9]\d{3}(?:\s?[a-z]{2})?)\b", re.I
 )
 _L, _C, STREEPJE = "[A-Za-z]", r"\d", r"\s?-\s?"
 _SIDECODES = (

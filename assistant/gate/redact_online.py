@@ -59,6 +59,16 @@ _merkteken_op = re.compile(rf"(?<![\w@.-])((?=[\w-]{{0,30}}[.\d])[A-Za-z][\w.-]{
 _op_heet = re.compile(
     rf"\bop\s(?:{_NETWERK})\s(?:heet|ben|noem)\s(?:ik|hij|ze|zij|die)(?:\sme|\szich)?\s([\w.-]{{3,30}}\w)", re.I
 )
+_kent_als = re.compile(
+    r"\b(?:ken|kent|kennen|kende|bekend|noemt\szich|noemt\szichzelf|onder\sde\snaam|online|gamet|speelt|streamt|post)\s"
+    r"(?:(?:hem|haar|die|hij|zij|ze|daar|daarop|er|online|alleen|zich)\s){0,2}(?:als|onder)\s(?:de\snaam\s)?"
+    r"((?=[\w.-]{0,30}(?:[\d_]|\w\.\w))[A-Za-z][\w.-]{2,30}(?<![.-]))",
+    re.I,
+)
+_en_nog_een = re.compile(
+    rf"\b(?:{_NETWERK}|account)(?:'?s)?\b[^\x00\n]{{0,20}}\x00*[^\x00\n]{{0,40}}?\b(?:en|of)\s([a-z][\w.-]{{5,30}}\w)\svoor\s",
+    re.I,
+)
 _staartspoor = re.compile(r"@|apenst|apest|aapje|\bat\b|\bad\b|\(at|\[at", re.I)
 
 
@@ -85,7 +95,7 @@ def zoek_online(tekst: str) -> Iterator[Vondst]:
     yield from vondsten("ip", tekst, _ip6, mits=lambda treffer: _is_ip6(treffer[0]))
     heel = (_handvat, _profiel, _met_streep, _met_hekje)
     yield from vondsten("account", tekst, *heel, mits=lambda treffer: _heeft_letters(treffer[0]))
-    genoemd = (_account, _merkteken_op, _account_genoemd, _heet_op, _op_heet, _bezit_netwerk)
+    genoemd = (_account, _merkteken_op, _account_genoemd, _heet_op, _op_heet, _bezit_netwerk, _kent_als, _en_nog_een)
     yield from vondsten("account", tekst, *genoemd, groep=1, mits=lambda treffer: _is_account(treffer[1]))
 
 

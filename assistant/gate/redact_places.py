@@ -8,32 +8,13 @@ from functools import cache
 
 from assistant.gate.finds import Vondst, vondsten
 from assistant.gate.namelist import namenlijst, woordenschat
-from assistant.gate.redact_dates import GETAL, MAANDEN
+from assistant.gate.redact_dates import GETAL
+from assistant.gate.redact_homes import zoek_woning
+from assistant.gate.redact_streets import EENHEID, LOS_EIND, NUMMER, STRAAT, STRAATEIND, TOEVOEGING
 from assistant.gate.words import vouwen
 
-STRAAT = (
-    "straat|straatje|laan|laantje|weg|plein|hof|hofje|dijk|kade|gracht|singel|pad|dreef|steeg|plantsoen|boulevard|hove|vaart"
-    r"|str\."
-)
-STRAATEIND = (
-    f"{STRAAT}|wal|ring|erf|weide|akker|veld|kamp|donk|poort|zicht|sloot|tuin|park|burg|markt|oord|haven|brink|horst|meent"
-    "|gaarde|rade|kwartier|wetering|einde|eind|buurt|molen|berg|werf|dorp|hoek|hout|bosch|bos|sluis|brug|tocht|ven|vliet|stee|stede|land|zijde"
-    "|zoom|rand|heuvel|kreek|gors|schans|oever|kerk|straatje|wijk|rak|drift|meer|waard|polder|duin|kolk|plas|dal|brink|acker|beek|veste"
-)
-LOS_EIND = "Straat|Laan|Weg|Dijk|Kade|Gracht|Singel|Vaart|Plein|Hof|Markt|Wal|Haven|Poort|Dreef|Steeg"
 TERUG, VERDER = 90, 20
-NUMMER = r"(?:,?\s?(?:op\s)?(?:huisnummer|nummer|nr\.?)\s?|\s?)\d{1,4}"
-TOEVOEGING = (
-    r"(?:\s?-?\s?[A-Za-z](?!\w)|\s?bis(?!\w)|\s?hs(?!\w)|\s?huis(?!\w)|\s(?:rood|zwart|boven|beneden|II|III|IV)(?!\w)"
-    r"|\s?[-/]\s?[A-Za-z0-9]{1,4}(?!\w))?"
-    r"(?:,?\s\(?(?:(?:nr|no|nummer|bus|bte|app(?:artement)?|kamer|unit|etage|verdieping|toev)\.?\s?\d{1,4}[a-zA-Z]?"
-    r"|\d{1,2}\s?(?:e|de|ste|\u00e8me)\s(?:etage|verdieping|verd|woonlaag|hoog)|(?:\d|I{1,3})\s?hoog|(?:bel|eerste|tweede|derde)\s?-?\s?etage"
-    r"|begane\sgrond|gelijkvloers|souterrain|bel-etage|huis(?=\W*\Z))(?!\w)\)?){0,2}"
-)
-EENHEID = (
-    r"(?!\s?(?:uur|jaar|jr|keer|x\b|weken|week|dagen|dag|maanden|euro|minuten|min|kinderen|kids|procent|%|km|meter|ste|graden"
-    rf"|de\b|e\b|:\d|\.\d|,\d|kilo|mg|gram|punten|nachten|mensen|(?:{MAANDEN})\b|[-/]\d\d?[-/]))"
-)
+HUISGETAL = rf"(?:(?:{GETAL})?honderd(?:en)?(?:\s?(?:{GETAL}))?|{GETAL})"
 _adres = re.compile(
     rf"(?<!\w)(?:\d(?:e|ste|de)\s|[HD]et?\s|(?:(?<=de\s)|(?<![^:,\n]\s)(?<!\w)|(?<=\sop\s)|(?<=\saan\s)|(?<=\sin\s)|(?<=\snaar\s))van\s(?:de[rn]?\s)?)?(?:[A-Z][\w'.-]{{1,24}}\s(?:(?:van|de|der|den|het|ter)\s){{0,2}}){{0,3}}"
     rf"(?P<naam>[\w'-]{{2,24}}(?i:{STRAAT})|[A-Z]\w{{1,24}}(?:{STRAATEIND})|(?<=[a-z]\s)(?:{LOS_EIND}))"
@@ -61,7 +42,7 @@ _straat = re.compile(
     rf"\b(?:in|aan|op)\s(?:de|het)\s(?P<naam>(?:[A-Z][a-z'-]{{1,24}}\s){{0,2}}[A-Z][a-z'-]{{2,24}}(?:{STRAAT}))(?!\w)"
 )
 _nummer_in_woorden = re.compile(
-    rf"(?<!\w)(?P<naam>[\w'-]{{3,24}}(?i:{STRAAT}))\s(?:nummer\s|nr\.?\s)?(?i:{GETAL}){EENHEID}(?!\w)"
+    rf"(?<!\w)(?P<naam>[\w'-]{{3,24}}(?i:{STRAAT}))\s(?:nummer\s|nr\.?\s)?(?i:{HUISGETAL}){EENHEID}(?!\w)"
 )
 _straat_klein = re.compile(
     rf"\b(?:woon|woont|wonen|woonde|adres|buurt|flat|huis|appartement)\s(?:[a-z']{{1,12}}\s){{0,3}}?(?:in|aan|op)\s(?:de|het)\s(?P<naam>[a-z'-]{{3,24}}(?:{STRAAT}))(?!\w)",
@@ -93,6 +74,7 @@ _postbus = re.compile(r"\b(?:postbus|p\.?o\.?\s?box|antwoordnummer)\s(?:nr\.?\s)
 
 def zoek_adres(tekst: str) -> Iterator[Vondst]:
     """A street with a house number, or the street after "ik woon in de"."""
+    yield from zoek_woning(tekst)
     yield from vondsten("adres", tekst, _laan_van, _plein_met_jaartal, _postbus)
     yield from vondsten("adres", tekst, _alleen, groep="straat", mits=_is_antwoord)
     yield from vondsten("adres", tekst, _adres, mits=_is_straat)

@@ -149,8 +149,19 @@ class Schoolplekken:
             return plek, laatste
         alledaags = rij[plek].kop and rij[kern].laag in self._is["alledaags"]
         bekend = rij[kern].laag in self._is["schoolnamen"] and not alledaags
+        if bekend and self._doet_iets(rij, plek, laatste):
+            return plek, laatste
         gesprek = self._in_gesprek(rij, plek, laatste) or (los_deel and any(MASKER in woord.voor for woord in rij))
         return (plek, laatste) if bekend and gesprek else None
+
+    def _doet_iets(self, rij: Sequence[Woord], plek: int, laatste: int) -> bool:
+        """ "De Tweesprong heeft mijn kind gefilmd": the name begins the sentence, a verb follows, and then a child or a pupil."""
+        if not rij[plek].kop or laatste + 1 >= len(rij) or not rij[laatste + 1].los:
+            return False
+        verder = rij[laatste + 2 : laatste + 2 + BEREIK]
+        return rij[laatste + 1].laag in self._is["werkwoorden"] and any(
+            woord.laag in self._is["schooldaden"] for woord in verder
+        )
 
     def _is_los_deel(self, rij: Sequence[Woord], plek: int, laatste: int) -> bool:
         """Whether the name stands alone between commas, as in a signature."""

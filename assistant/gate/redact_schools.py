@@ -47,10 +47,14 @@ class Scholenzoeker:
         return self._plekken.vanaf(rij, plek)
 
     def _met_soort(self, rij: Sequence[Woord], plek: int, gevonden: tuple[int, int]) -> tuple[int, int]:
-        """The name with "obs" or "basisschool" when that stands right before it."""
+        """The name with "obs" or "openbare basisschool" when that stands right before it."""
         begin, eind = gevonden
         aaneen = begin == plek + 1 and rij[begin].voor.strip() in AANEEN
-        return (plek, eind) if aaneen and rij[plek].laag in self._is["soorten"] else gevonden
+        if not aaneen or rij[plek].laag not in self._is["soorten"]:
+            return gevonden
+        while plek and rij[plek].los and rij[plek - 1].laag in self._is["gezindten"]:
+            plek -= 1
+        return plek, eind
 
     def _na_schoolwoord(self, rij: Sequence[Woord], plek: int) -> tuple[int, int] | None:
         begin = plek + 1

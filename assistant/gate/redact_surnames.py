@@ -13,6 +13,8 @@ UITGANGEN = (
     "chuk", "yan", "ov", "ova", "wicz", "beek", "broek", "horst", "kamp", "burg", "meijer", "meyer", "hout", "wijk", "steen",
     "boer", "wal", "loo", "zak", "iak",
 )  # fmt: skip
+LIDWOORDVOEGSELS = frozenset(("de", "het", "den"))
+AANWIJZEND = frozenset(("die", "ene", "onze", "mijn", "familie"))
 MEESTE_NAMEN, MEESTE_VOEGSELS, MEESTE_LETTERS = 4, 3, 5
 
 
@@ -32,6 +34,14 @@ class Achternaamlezer:
             return self._na_titel(rij, plek)
         if len(rij[plek].tekst) == 1 and rij[plek].laag != "v":
             return self._na_voorletters(rij, plek)
+        if rij[plek].laag in self._is["woordnamen"] and rij[plek].groot:
+            return self._na_woordnaam(rij, plek)
+        if rij[plek].laag in self._is["tussenvoegsels"] and (kern := self._met_hoofdletter(rij, plek)):
+            return kern
+        return self._na_van(rij, plek) or self._na_naamwoord(rij, plek)
+
+    def _na_van(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The surname behind "van der" or "v.", without a first name."""
         if rij[plek].laag in ("van", "vd", "v"):
             kern, afgekort = self._voorbij_voegsels(rij, plek), rij[plek].laag != "van"
             if afgekort and self._is_gewoon_klein(rij, plek, kern):
@@ -40,7 +50,44 @@ class Achternaamlezer:
                 return kern
             if rij[plek].laag == "v":
                 return self._na_voorletters(rij, plek)
-        return self._na_naamwoord(rij, plek)
+        return None
+
+    def _na_woordnaam(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The surname behind a first name that is also a little word: "Wil Bloem", and not "Wil Anna mee"."""
+        kern = self._voorbij_voegsels(rij, plek + 1)
+        if kern >= len(rij) or not rij[kern].groot or not rij[plek + 1].los or not self._kan_achternaam(rij[kern]):
+            return None
+        erna = rij[kern + 1].laag if kern + 1 < len(rij) and rij[kern + 1].los else ""
+        if rij[plek].kop and not (erna in self._is["werkwoorden"] or erna in ("is", "was")):
+            return None
+        bekend = self._bekend(rij[kern]) or not self._schat.in_woordenboek(rij[kern].laag)
+        return kern if bekend or not rij[plek].kop else None
+
+    def _met_hoofdletter(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The surname behind "Van" with a capital inside a sentence ("die Van Loenen"), or behind a role ("coach de Haas")."""
+        kern = self._voorbij_voegsels(rij, plek)
+        if kern == plek or kern >= len(rij) or not rij[kern].groot or not self._kan_achternaam(rij[kern]):
+            return None
+        rol = plek > 0 and rij[plek].los and rij[plek - 1].laag in self._is["rollen"]
+        onbekend = self._bekend(rij[kern]) or not self._schat.gewoon(rij[kern].laag)
+        if rij[plek].laag in LIDWOORDVOEGSELS:
+            aangewezen = plek > 0 and rij[plek].groot and rij[plek].los and rij[plek - 1].laag in AANWIJZEND
+            return kern if onbekend and (aangewezen or rol) else None
+        if not rij[plek].groot or rij[plek].laag in self._is["plaatsvoegsels"] | {"t", "la", "le", "d"}:
+            return None
+        if not rij[plek].kop:
+            return kern
+        verder = kern + 1 < len(rij) and rij[kern + 1].los and rij[kern + 1].laag in self._is["werkwoorden"]
+        return kern if verder and onbekend else None
+
+    def _kan_achternaam(self, woord: Woord) -> bool:
+        """Whether this is no first name, and none of the words that never are a name."""
+        laag = woord.laag
+        return not (laag in self._is["geen_naam"] or laag in self._mensen or self._voornaam(laag) or woord.kop)
+
+    def _voornaam(self, laag: str) -> bool:
+        dubbel = laag in self._is["achternamen"] or laag in self._is["dubbelzinnig"]
+        return laag in self._is["voornamen"] and not dubbel
 
     def _is_gewoon_klein(self, rij: Sequence[Woord], plek: int, kern: int) -> bool:
         """Whether an ordinary word in small letters follows "v" or "vd", inside a sentence."""
@@ -140,19 +187,31 @@ class Achternaamlezer:
         return bekend and (woord.groot or not groot)
 
     def volgt(self, rij: Sequence[Woord], plek: int) -> bool:
-        """Whether a surname with a capital stands behind this word."""
+        """Whether a surname stands behind this word: with a capital, or known and with a verb behind it ("mees van veen wil")."""
+        if not rij[plek].groot:
+            return self._klein_erachter(rij, plek) is not None
         kern = self._voorbij_voegsels(rij, plek + 1) if plek + 1 < len(rij) and rij[plek + 1].los else len(rij)
         bekend = kern < len(rij) and (
             self._bekend(rij[kern]) or rij[kern].laag in self._is["voornamen"] or not self._schat.gewoon(rij[kern].laag)
         )
         return bekend and rij[kern].groot and rij[kern].laag not in self._is["geen_naam"]
 
+    def _klein_erachter(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The place of a known surname in small letters with a verb behind it, where a sentence begins here."""
+        if rij[plek].groot or not rij[plek].kop or plek + 1 >= len(rij) or not rij[plek + 1].los:
+            return None
+        kern = self._voorbij_voegsels(rij, plek + 1)
+        if kern + 1 >= len(rij) or not rij[kern].los or not self._bekend(rij[kern]) or self._voornaam(rij[kern].laag):
+            return None
+        verder = rij[kern + 1].laag in self._is["werkwoorden"] or rij[kern + 1].laag in ("is", "was")
+        return kern if verder and rij[kern + 1].los else None
+
     def vervolg(self, tekst: str, rij: Sequence[Woord], plek: int) -> tuple[int, int]:
         """The place of the last word of the name whose first word stands here, and where the name ends in the text."""
-        laatste = plek
+        laatste = self._klein_erachter(rij, plek) or plek
         for _ in range(MEESTE_NAMEN):
-            volgende = self._nog_een(tekst, rij, laatste)
-            if volgende is None:
+            volgende = self._nog_een(tekst, rij, laatste) or self._tweede_naam(rij, laatste)
+            if volgende is None or (rij[laatste + 1].laag == "tot" and laatste == plek):
                 break
             laatste = volgende
         eind = rij[laatste].eind
@@ -174,6 +233,14 @@ class Achternaamlezer:
         hoort_erbij = self._met_voegsels(rij[kern], voegsels) if voegsels else self._zonder_voegsels(rij[kern])
         return kern if hoort_erbij else None
 
+    def _tweede_naam(self, rij: Sequence[Woord], plek: int) -> int | None:
+        """The second surname of "van Heek tot Veen", "Ruiz y Soto"."""
+        if plek + 2 >= len(rij) or not rij[plek + 1].los or rij[plek + 1].laag not in self._is["dubbelnamen"]:
+            return None
+        kern = self._voorbij_voegsels(rij, plek + 2)
+        kan = kern < len(rij) and rij[kern].groot and rij[kern].los and rij[kern].laag not in self._is["geen_naam"]
+        return kern if kan and rij[plek].groot else None
+
     def _na_adel(self, rij: Sequence[Woord], plek: int) -> int | None:
         """The surname behind "baron van", also when it is the name of a place."""
         kern = self._voorbij_voegsels(rij, plek + 1)
@@ -190,13 +257,16 @@ class Achternaamlezer:
 
     def _zonder_voegsels(self, woord: Woord) -> bool:
         laag = woord.laag
+        if woord.groot and laag in self._is["achternamen"] and laag not in self._is["voegwoorden"]:
+            return True
         if laag in self._is["geen_naam"] or laag in self._is["werkwoorden"] or laag in self._is["voegwoorden"]:
             return False
         if woord.groot:
             return True
         if self._schat.gewoon(laag):
             return False
-        return laag in self._is["achternamen"] or laag.endswith(UITGANGEN)
+        hoofdletter = woord.tekst[0].isupper() and not woord.tekst.isupper() and not self._schat.in_woordenboek(laag)
+        return hoofdletter or laag in self._is["achternamen"] or laag.endswith(UITGANGEN)
 
 
 def _na_punt(woord: Woord) -> bool:

@@ -15,12 +15,16 @@ from assistant.gate.redact import Redactie, redigeer
 from tests.assistant.gate.conftest import ROOT, lees_zinnen
 
 PII = lees_zinnen("pii.yml")
+KLASSEN = lees_zinnen("pii_klassen.yml")
 ONTWIKKELSET = ROOT / "tests/data/pii_dev.jsonl"
 ONTWIKKELING = [json.loads(regel) for regel in ONTWIKKELSET.read_text(encoding="utf-8").splitlines()]
 LANG = [
     "1 ", "0", "0 6 ", "A.", "1-", "a@", "a_", "a.b", "nul ", "een twee ", "Ab van de ", "NL12 ABCD 1234 ", "woont op ", "mw. ",
     "Daan en ", "J. de ", "x punt ", "12-ab-3 ", "school de ", "het college ", "op de a 1 ", "sanne (8) ", "discord a ", "\u00e9",
     "van Alkemadelaan ", "obs De ", "Oude Singel ", "28-11-'", "zoon 24 ", "BE12 3456 ", "Plein 1813 ", "plein 12, 1e etage ",
+    "2371 AB ", "2371 AB Aa ", "Aa 3 2371 AB ", "kavel 3 op Aa ", "ligplaats ", "adres is ", "huisnummer ", "flat De ", "Wil Van ",
+    "Ab tot Ab ", "sam-", "aaa", "stichting Aa ", "Aa Arena ", "jasmijn ", "woon kavel 3 op Aa ", "adres is Aa 3 ",
+    "insta en ", "kent als ", "openbare ", "die Van ",
     "bus 3 ", "mr. drs. ", "baron van ", "groep 8, De ", "'t Sint-", "op de regenboog ", "speelt bas ", "088 ", "werd abraham ",
 ]  # fmt: skip
 LOS = [
@@ -47,6 +51,16 @@ STUKJES = st.sampled_from([str(paar[0]) for paar in PII["vervangen"]] + PII["bli
 @pytest.mark.parametrize(("ruw", "verwacht"), [(str(ruw), str(verwacht)) for ruw, verwacht in PII["vervangen"]])
 def test_persoonsgegevens_worden_een_woord_tussen_haken(ruw, verwacht):
     assert redigeer(ruw).tekst == verwacht
+
+
+@pytest.mark.parametrize(("ruw", "verwacht"), [tuple(paar) for klas in KLASSEN["vervangen"].values() for paar in klas])
+def test_elke_klas_van_persoonsgegevens_gaat_eruit(ruw, verwacht):
+    assert redigeer(ruw).tekst == verwacht
+
+
+@pytest.mark.parametrize("zin", [zin for klas in KLASSEN["blijven"].values() for zin in klas])
+def test_wat_een_naam_heeft_en_niemand_is_blijft_staan(zin):
+    assert redigeer(zin) == Redactie(zin, ())
 
 
 @pytest.mark.parametrize("zin", PII["blijven"])
