@@ -41,7 +41,7 @@ class VrijeActie(LuisterActie):
 def aangevuld(s: Situatie) -> Uitkomst | None:
     """The acknowledgement, with the card again once it was shown; None when the message is about something else."""
     getoond = bool(s.slots.get("kaart_getoond"))
-    if not s.tekst or not (getoond or s.slots.get("requested_slot")):
+    if not s.tekst or not (getoond or s.slots.get("requested_slot") or is_in_consult(s)):
         return None
     if not (_over_contact(s) or (getoond and (_verbetert(s) or kiest_vorm(s)))):
         return None

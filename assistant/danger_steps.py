@@ -26,6 +26,7 @@ BEVESTIGING = re.compile(r"^\W*(?:nee+|neen|nope|ja+)(?:\s+(?:hoor|gelukkig|echt
 TERUG = re.compile(
     r"\b(?:grapje|geintje|grap|niet zo bedoeld|zo bedoel(?:de)? ik|overdreven|niet serieus|was niet echt)\b", re.I
 )
+IETS_NIEUWS = re.compile(r"\b(?:nog (?:iets|een vraag|wat)|iets anders|andere vraag|trouwens|overigens)\b", re.I)
 ONVEILIG = "onveilig"
 VAN_MODEL = "model-"
 ONTHOUDEN = 3  # messages whose weight is remembered, as numbers only
@@ -192,6 +193,8 @@ def _ja_of_nee(beurt: Beurt) -> str | None:
         return beurt.keuze if beurt.keuze in ("ja", "nee") else None
     if NEE.match(beurt.tekst):
         return "nee"
+    if IETS_NIEUWS.search(beurt.tekst):  # 'amai ja nog iets, hij slaapt ook slecht' answers nothing
+        return None
     kort_ja = len(beurt.tekst.split()) <= KORT and bool(OOK_JA.search(beurt.tekst))
     return "ja" if JA.match(beurt.tekst) or kort_ja else None
 

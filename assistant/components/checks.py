@@ -76,6 +76,8 @@ MOET_IK = re.compile(r"\b(?:moet|mag|hoef) ik\b(?! (?:nu|dan|nou|hier\w*)\W*$)",
 HELPT = re.compile(r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters)\b", re.I)
 AANMELDEN = re.compile(r"\baan\s*te\s*meld|aanmeld|\bmeld\w* (?:\w+ ){0,4}aan\b|\bopgeven\b", re.I)
 MELDCODE = re.compile(r"meldcode|veilig thuis|kindermishand", re.I)
+WAAROM = re.compile(r"\bwaar(?:om|voor)\b|\bnodig\b|\bvrag?en? (?:je|jullie|u)\b|\bweten\b", re.I)
+WAT_MOET_IK = re.compile(r"\b(?:wat|hoe|waar) (?:moet|kan|zeg|doe|vertel) ik\b", re.I)  # asks for advice
 DOSSIER = re.compile(r"\bdossiers?\b[^.!?]*\b(?:in)?(?:zien|lezen|kijken|opvragen|krijgen)\b|\binzage\b", re.I)
 
 
@@ -108,6 +110,7 @@ EIST: dict[str, Callable[[str], bool]] = {
     "veilig_nee": _kan_onveilig,
     "weet_niet": _kan_niet_weten,
     "niet_geholpen": lambda tekst: not MOET_IK.search(tekst) or bool(HELPT.search(tekst)),
+    "waarom_vraag": lambda tekst: bool(WAAROM.search(tekst)) or not WAT_MOET_IK.search(tekst),
     "meldcode": lambda tekst: not AANMELDEN.search(tekst) or bool(MELDCODE.search(tekst)),
     "status_aanmelding": lambda tekst: not DOSSIER.search(tekst),
 }

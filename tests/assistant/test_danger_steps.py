@@ -85,6 +85,13 @@ def test_ja_op_de_directe_vraag_is_een_signaal(gevaar: Gevaarlezer, tekst: str) 
     assert b.geheugen == {}
 
 
+@pytest.mark.parametrize("tekst", ["amai ja nog iets, hij slaapt ook slecht", "ja trouwens, wat kost zwemles"])
+def test_wie_over_iets_anders_begint_antwoordt_niet_op_de_vraag(gevaar: Gevaarlezer, tekst: str) -> None:
+    b = beurt(tekst=tekst, geheugen={"twijfel": TWIJFEL})
+    HoorTwijfel(gevaar)(b)
+    assert b.signaal is None
+
+
 @pytest.mark.parametrize(
     ("antwoord", "gevaarlijk"), [("nee", True), ("Nee, ik durf niet naar huis", True), ("ja hoor", False)]
 )

@@ -66,6 +66,7 @@ def test_wie_het_betreft_is_een_feit(tekst: str, alleen: bool) -> None:
         ("meldcode", "wie moet tekenen om ons kind aan te melden"),
         ("status_aanmelding", "ik wil mijn dossier inzien"),
         ("geholpen", "lukt dat deze week nog"),
+        ("waarom_vraag", "wat moet ik de ouders zeggen"),
     ],
 )
 def test_wat_de_woorden_niet_zeggen_wordt_niet_geloofd(intent: str, tekst: str) -> None:
@@ -84,6 +85,8 @@ def test_wat_de_woorden_niet_zeggen_wordt_niet_geloofd(intent: str, tekst: str) 
         ("meldcode", "moet ik melden volgens de meldcode"),
         ("status_aanmelding", "hoe staat het met mijn aanmelding"),
         ("geholpen", "top, zo lukt het wel"),
+        ("waarom_vraag", "wat moet je daarmee"),
+        ("waarom_vraag", "waarom moet ik dat zeggen"),
     ],
 )
 def test_wat_de_woorden_zeggen_wordt_geloofd(intent: str, tekst: str) -> None:
