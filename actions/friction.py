@@ -21,7 +21,7 @@ from actions.inform import (
     wijs_een_mens,
 )
 from actions.kaarten import Kaart
-from actions.nearby import ActieNietGeholpen, genoemde_plek
+from actions.nearby import genoemde_plek
 from actions.reach import NUMMER, alleen_contact, zonder_contact
 from actions.status import zoekt_op
 from actions.supplement import VrijeActie
@@ -134,19 +134,6 @@ class ActieAndereVraag(ActieZeg):
             if antwoord.zekerheid != "onbegrepen":
                 return beantwoord(s, antwoord, verteld(s) | {"laatste_vraag": gezegd})
         return super().doe(s)
-
-
-class ActieTochNiet(ActieNietGeholpen):
-    """An answer did not help. What someone adds to that may have an answer of its own: 'ja maar ze lezen mijn berichten mee'."""
-
-    def doe(self, s: Situatie) -> Uitkomst:
-        gezegd = zonder_aankondiging(s.tekst)
-        antwoord = zoek_antwoord(s.kennis, gezegd, rol=s.rol, leeftijd=s.leeftijd) if gezegd else None
-        if antwoord is None or antwoord.zekerheid != "zeker" or antwoord.artikel is None:
-            return super().doe(s)
-        if antwoord.artikel.id in (s.slots.get("getoond") or []):
-            return super().doe(s)
-        return beantwoord(s, antwoord, verteld(s) | {"laatste_vraag": gezegd})
 
 
 def zonder_aankondiging(tekst: str) -> str:

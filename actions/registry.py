@@ -14,7 +14,6 @@ from actions.friction import (
     ActieCorrectie,
     ActieNummerGehoord,
     ActieRustigAan,
-    ActieTochNiet,
 )
 from actions.handover import (
     ActieBeginAanmelding,
@@ -24,7 +23,7 @@ from actions.handover import (
     ValideerConcept,
 )
 from actions.inform import ActieAntwoord, ActieInformeer, ActieToonArtikel
-from actions.nearby import ActieInDeBuurt
+from actions.nearby import ActieInDeBuurt, ActieNietGeholpen
 from actions.practical import ONDERWERPEN, ActieConsult, ActieMeldcode, ActiePraktisch
 from actions.status import ActieStatus
 from actions.talk import GEZEGDEN, ActieOnveilig, ActieWaaromVraag, ActieZeg
@@ -39,6 +38,7 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieInformeer,
         ActieToonArtikel,
         ActieInDeBuurt,
+        ActieNietGeholpen,
         ActieBeginAanmelding,
         ActieToonAanmelding,
         ActieTerugNaarAanmelding,
@@ -48,7 +48,6 @@ def alle_acties(gereedschap: Gereedschap) -> list[Action]:
         ActieBuitenBereik,
         ActieCorrectie,
         ActieNummerGehoord,
-        ActieTochNiet,
         ActieConsult,
         ActieToonStap,
         ActieStatus,

@@ -73,7 +73,12 @@ OVER_ANDEREN = re.compile(
 )
 HELE_VRAAG = re.compile(r"\w+\W+\w+\W+\w+[^.!?]*\?")
 MOET_IK = re.compile(r"\b(?:moet|mag|hoef) ik\b(?! (?:nu|dan|nou|hier\w*)\W*$)", re.I)
-HELPT = re.compile(r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters)\b", re.I)
+HELPT = re.compile(
+    r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters|probleem|geprobeerd|lost|oplos\w*)\b", re.I
+)
+VOEGT_TOE = re.compile(
+    r"\W*(?:(?:ja|nee|ok[eé]?)\W+)?maar\b(?:\W+\w+){5,}", re.I
+)  # 'ja maar ze lezen mijn berichten ook mee'
 AANMELDEN = re.compile(r"\baan\s*te\s*meld|aanmeld|\bmeld\w* (?:\w+ ){0,4}aan\b|\bopgeven\b", re.I)
 MELDCODE = re.compile(r"meldcode|veilig thuis|kindermishand", re.I)
 WAAROM = re.compile(r"\bwaar(?:om|voor)\b|\bnodig\b|\bvrag?en? (?:je|jullie|u)\b|\bweten\b", re.I)
@@ -109,7 +114,7 @@ EIST: dict[str, Callable[[str], bool]] = {
     WIS_GESPREK: lambda tekst: bool(WISSEN.search(tekst)),
     "veilig_nee": _kan_onveilig,
     "weet_niet": _kan_niet_weten,
-    "niet_geholpen": lambda tekst: not MOET_IK.search(tekst) or bool(HELPT.search(tekst)),
+    "niet_geholpen": lambda tekst: bool(HELPT.search(tekst)) or not (MOET_IK.search(tekst) or VOEGT_TOE.match(tekst)),
     "waarom_vraag": lambda tekst: bool(WAAROM.search(tekst)) or not WAT_MOET_IK.search(tekst),
     "meldcode": lambda tekst: not AANMELDEN.search(tekst) or bool(MELDCODE.search(tekst)),
     "status_aanmelding": lambda tekst: not DOSSIER.search(tekst),

@@ -11,7 +11,6 @@ from actions.friction import (
     ActieCorrectie,
     ActieNummerGehoord,
     ActieRustigAan,
-    ActieTochNiet,
     zonder_aankondiging,
 )
 from actions.told import wanneer_te_bereiken
@@ -148,21 +147,3 @@ def test_een_andere_vraag_die_meteen_gesteld_wordt_krijgt_meteen_antwoord() -> N
 def test_wie_alleen_zegt_dat_er_nog_een_vraag_is_mag_die_stellen() -> None:
     uitkomst = ANDERS.doe(situatie("ik heb nog een vraag", intent="andere_vraag"))
     assert ids(uitkomst.kaarten)[0] == "andere_vraag"
-
-
-TOCH_NIET = ActieTochNiet(GEREEDSCHAP)
-
-
-def test_wat_iemand_bij_niet_genoeg_vertelt_krijgt_een_eigen_antwoord() -> None:
-    s = situatie("ja maar hij wordt ook gepest op school", kennis=vind((PESTEN, 0.9)), intent="niet_geholpen", **LOOPT)
-    uitkomst = TOCH_NIET.doe(s)
-    assert uitkomst.artikel == PESTEN.id
-    assert uitkomst.slots["laatste_vraag"] == "hij wordt ook gepest op school"
-
-
-@pytest.mark.parametrize(("tekst", "score"), [("nee dat helpt niet", 0.9), ("ja maar dat doen wij al jaren zo", 0.4)])
-def test_niet_genoeg_zonder_meer_leidt_naar_de_buurt_en_het_jgt(tekst: str, score: float) -> None:
-    kennis = vind((SLAPEN, score))
-    uitkomst = TOCH_NIET.doe(situatie(tekst, kennis=kennis, getoond=[SLAPEN.id], intent="niet_geholpen", **LOOPT))
-    assert uitkomst.artikel is None
-    assert "niet_geholpen_jgt" in ids(uitkomst.kaarten)
