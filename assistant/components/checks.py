@@ -83,6 +83,14 @@ AANMELDEN = re.compile(r"\baan\s*te\s*meld|aanmeld|\bmeld\w* (?:\w+ ){0,4}aan\b|
 MELDCODE = re.compile(r"meldcode|veilig thuis|kindermishand", re.I)
 WAAROM = re.compile(r"\bwaar(?:om|voor)\b|\bnodig\b|\bvrag?en? (?:je|jullie|u)\b|\bweten\b", re.I)
 WAT_MOET_IK = re.compile(r"\b(?:wat|hoe|waar) (?:moet|kan|zeg|doe|vertel) ik\b", re.I)  # asks for advice
+ANDERE_ORGANISATIE = re.compile(
+    r"\b(?:jeugdbescherming\w*|schrikker|raad voor de|bureau halt|halt|reclassering|veilig thuis|ggz|ggd)\b", re.I
+)
+ZOEKT_COACH = re.compile(r"\b\w*coach\b|\bmaatje\b|\bbuddy\b", re.I)
+KLAGEN = re.compile(r"klacht|klagen|ontevreden|niet eens|slecht|belachelijk|schande", re.I)
+NUMMER_VAN = re.compile(r"\bnummer\b|\bpolitie\b", re.I)
+DIAGNOSE = re.compile(r"\badhd\b|\badd\b|autis|dyslexi|hoogbegaafd|\btos\b", re.I)
+PLEEGZORG = re.compile(r"\bpleeg(?:ouder|gezin|zorg)\w*", re.I)
 DOSSIER = re.compile(r"\bdossiers?\b[^.!?]*\b(?:in)?(?:zien|lezen|kijken|opvragen|krijgen)\b|\binzage\b", re.I)
 
 
@@ -92,7 +100,9 @@ def noemt_alleen_wie(tekst: str) -> bool:
 
 
 def _kan_zelf_melden(tekst: str) -> bool:
-    return not (BIEDT_AAN.search(tekst) or MAG_ZELF.search(tekst) or GEEN_AANMELDING.search(tekst))
+    return not (
+        BIEDT_AAN.search(tekst) or MAG_ZELF.search(tekst) or GEEN_AANMELDING.search(tekst) or PLEEGZORG.search(tekst)
+    )
 
 
 def _kan_onveilig(tekst: str) -> bool:
@@ -116,7 +126,10 @@ EIST: dict[str, Callable[[str], bool]] = {
     "weet_niet": _kan_niet_weten,
     "niet_geholpen": lambda tekst: bool(HELPT.search(tekst)) or not (MOET_IK.search(tekst) or VOEGT_TOE.match(tekst)),
     "waarom_vraag": lambda tekst: bool(WAAROM.search(tekst)) or not WAT_MOET_IK.search(tekst),
-    "meldcode": lambda tekst: not AANMELDEN.search(tekst) or bool(MELDCODE.search(tekst)),
+    "meldcode": lambda tekst: bool(MELDCODE.search(tekst)) or not (AANMELDEN.search(tekst) or DIAGNOSE.search(tekst)),
+    "jgt_uitleg": lambda tekst: not ANDERE_ORGANISATIE.search(tekst),
+    "klacht": lambda tekst: not ZOEKT_COACH.search(tekst) or bool(KLAGEN.search(tekst)),
+    "niet_bedoeld": lambda tekst: not NUMMER_VAN.search(tekst),
     "status_aanmelding": lambda tekst: not DOSSIER.search(tekst),
 }
 """What the words of a message must allow before an intent is believed; what is not here needs nothing."""

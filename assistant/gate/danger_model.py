@@ -119,8 +119,12 @@ def _meng(algemeen: Any, bijzonder: Any, weegt: float) -> Any:
 
 
 def vensters(tekst: str) -> Iterator[str]:
-    """The text as messages of ordinary length; a long one in pieces that overlap, so that nothing drowns in the rest."""
-    woorden = tekst.split()
+    """The text as messages of ordinary length; a long one in pieces that overlap, so that nothing drowns in the rest.
+
+    The same word over and over counts twice.
+    """
+    alle = tekst.split()
+    woorden = [woord for n, woord in enumerate(alle) if n < 2 or not woord == alle[n - 1] == alle[n - 2]]
     if len(woorden) <= VENSTER:
         if woorden:
             yield " ".join(woorden)

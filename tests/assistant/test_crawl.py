@@ -50,7 +50,7 @@ PADEN = [
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "ze is nu 10"],
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "Kaag", "/ja"],
     ["mijn dochter van 9 wordt gepest op school", "/wil_aanmelden", "ik heet Annemiek"],
-    ["ik wil een scootmobiel aanvragen"],
+    ["inschrijven voor een volkstuin"],
     ["mijn man is depressief en we hebben deurwaarders aan de deur"],
     ["mijn zoon van 17 wordt gepest op school"],
     ["mijn zoon van 17,5 wordt gepest op school"],

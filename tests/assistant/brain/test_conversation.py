@@ -151,7 +151,7 @@ def test_een_moment_bij_de_vraag_waar_je_woont_wordt_bewaard(gesprek: Gesprek) -
 
 
 def test_wat_voor_een_ander_loket_is_begint_geen_aanmelding(gesprek: Gesprek) -> None:
-    assert gesprek.zeg("ik wil graag een scootmobiel aanvragen") == ["ander_loket", "keuzes"]
+    assert gesprek.zeg("inschrijven voor een volkstuin") == ["ander_loket", "keuzes"]
     assert gesprek.formulier is None
     assert gesprek.zeg("mijn dochter van 6 eet niets behalve pasta")[0] == "artikel"
 
