@@ -62,6 +62,11 @@ def zonder(tekst: str, weg: Iterable[str]) -> str:
     return LEEG.sub(r"\1", tekst).strip(" ,;:-\n").removesuffix(" en").removesuffix(" maar").strip(" ,;.")
 
 
+def inhoud(tekst: str) -> list[str]:
+    """The words with a meaning of their own: not who, when or where it is about."""
+    return [woord for woord in WOORD.findall(tekst.lower()) if not ZONDER_INHOUD.fullmatch(woord)]
+
+
 def zonder_taalexcuus(tekst: str) -> str:
     """The text without 'sorry, ik spreek niet goed Nederlands'; all of it when it says little more than that."""
     rest = TAALEXCUUS.sub(lambda t: t[0] if "thuis" in t[0].lower() else " ", tekst).strip()

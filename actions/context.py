@@ -9,13 +9,15 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.clauses import WOORD, ZONDER_INHOUD
+from actions.clauses import inhoud
 from actions.kaarten import Contact, Kaart, Tekst
 from actions.present import contactkaart
 from actions.texts import Teksten
 from knowledge.base import Kennisbank
 from knowledge.current import KennisHouder
 from knowledge.models import Gemeente
+
+ZEGT_MEER = 2  # words beside the facts from which there is something to search with
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Situatie:
         intent = bericht.get("intent") or {}
         tekst = bericht.get("text") or ""
         feiten = bericht.get("entities") or []
+        naast = woorden_naast(tekst, feiten)
+        alleen_feiten = len(naast) < ZEGT_MEER
         return cls(
             kennis=kennis,
             teksten=gereedschap.teksten,
@@ -63,8 +67,8 @@ class Situatie:
             intent=intent.get("name") or "",
             zekerheid=float(intent.get("confidence") or 0.0),
             kiem=str(meta.get("kiem", "")),
-            alleen_feiten=not zegt_meer(tekst, feiten),
-            los_woord=" ".join(woorden_naast(tekst, feiten)[:1]) if not zegt_meer(tekst, feiten) else "",
+            alleen_feiten=alleen_feiten,
+            los_woord=" ".join(naast) if alleen_feiten else "",
             noemt_leeftijd=any(feit.get("entity") == "leeftijd" for feit in feiten),
             noemt_kern=any(feit.get("entity") == "kern" for feit in feiten),
         )
@@ -106,7 +110,7 @@ class Situatie:
 
 def zegt_meer(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> bool:
     """Whether words are left to search with, once the facts (an age, a duration, who writes) are taken out."""
-    return len(woorden_naast(tekst, feiten)) >= 2
+    return len(woorden_naast(tekst, feiten)) >= ZEGT_MEER
 
 
 def woorden_naast(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -115,4 +119,4 @@ def woorden_naast(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> list[str]:
     for feit in feiten:
         begin, eind = feit.get("start") or 0, feit.get("end") or 0
         rest[begin:eind] = " " * (eind - begin)
-    return [woord for woord in WOORD.findall("".join(rest).lower()) if not ZONDER_INHOUD.fullmatch(woord)]
+    return inhoud("".join(rest))

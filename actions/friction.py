@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from actions.answer import route_van, zoek_antwoord
+from actions.answer import Antwoord, route_van, zoek_antwoord
 from actions.base import Actie, Uitkomst
-from actions.clauses import WOORD, ZONDER_INHOUD
+from actions.clauses import inhoud
 from actions.consult import is_in_consult
 from actions.context import Gereedschap, Situatie
 from actions.inform import (
@@ -52,9 +52,8 @@ RANG = re.compile(r"\b(?:oudste|jongste|middelste|andere?)\b", re.I)
 ANDER_KIND = re.compile(r"\b(?:oudste|jongste|middelste|ander(?:e)?|broer\w*|zus\w*|zoon\w*|dochter\w*)\b", re.I)
 
 
-def _is_vraag_over_een_kind(s: Situatie) -> Uitkomst | None:
-    """The answer when this is about growing up after all: search is sure, or a child's age is named; None otherwise."""
-    antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+def _is_vraag_over_een_kind(s: Situatie, antwoord: Antwoord) -> Uitkomst | None:
+    """This answer when it is about growing up after all: search is sure, or a child's age is named; None otherwise."""
     genoeg = ("zeker", "dichtbij", "keuze") if s.noemt_leeftijd else ("zeker",)
     if antwoord.zekerheid not in genoeg or route_van(antwoord.treffers[0].artikel, s.kennis) != "kennis":
         return None
@@ -71,9 +70,10 @@ class ActieBoos(Actie):
         return zoekt_op(s) or self.doe(s)
 
     def doe(self, s: Situatie) -> Uitkomst:
-        over_het_kind = None if s.leeftijd is None else _is_vraag_over_een_kind(s)
-        if over_het_kind is not None:
-            return over_het_kind
+        if s.leeftijd is not None:
+            over_het_kind = _is_vraag_over_een_kind(s, zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd))
+            if over_het_kind is not None:
+                return over_het_kind
         al = list(s.slots.get("aangeboden") or [])
         kaarten = s.zeg_met_knoppen("boos_weer" if "boos" in al else "boos")
         kaarten.insert(1, s.contact())
@@ -104,10 +104,10 @@ class ActieBuitenBereik(VrijeActie):
     def doe(self, s: Situatie) -> Uitkomst:
         if s.alleen_feiten and (s.noemt_kern or s.noemt_leeftijd):
             return ActieInformeer(self._gereedschap).doe(s)
-        toch = _is_vraag_over_een_kind(s)
+        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
+        toch = _is_vraag_over_een_kind(s, antwoord)
         if toch is not None:
             return toch
-        antwoord = zoek_antwoord(s.kennis, s.tekst, rol=s.rol, leeftijd=s.leeftijd)
         huidig = huidig_artikel(s)
         if huidig is not None and gaat_verder(s, antwoord, huidig):
             return blijf_bij(s, huidig, verteld(s))
@@ -139,8 +139,7 @@ class ActieAndereVraag(ActieZeg):
 def zonder_aankondiging(tekst: str) -> str:
     """What is asked after 'nog iets anders', 'andere vraag:' and the like; '' when nothing is."""
     rest = AANKONDIGING.sub(" ", tekst).strip(" ,.:;!?-")
-    inhoud = [woord for woord in WOORD.findall(rest.lower()) if not ZONDER_INHOUD.fullmatch(woord)]
-    return rest if len(inhoud) >= (1 if rest.lower().startswith("over ") else INHOUD) else ""
+    return rest if len(inhoud(rest)) >= (1 if rest.lower().startswith("over ") else INHOUD) else ""
 
 
 class ActieCorrectie(VrijeActie):

@@ -22,6 +22,7 @@ from actions.inform import geef, huidig_artikel
 from actions.kaarten import AanmeldingKaart, Kaart
 from actions.notes import KERNTEAM, samen_kaart
 from actions.request import vraagt_contact, zonder_verzoek
+from actions.supplement import VAKER_NIET
 from actions.told import BEL_MIJ, verteld, wanneer_te_bereiken
 
 FORMULIER = "concept_formulier"
@@ -49,7 +50,6 @@ MELDT_AAN = re.compile(
 LUISTER, KLACHT = "action_listen", "klacht-bezwaar"
 DAARBIJ = re.compile(r"\b(?:daarbij|hierbij|daarmee|hiermee|met mij mee|met me mee)\b", re.I)
 ANDER_LOKET = 0.8  # probability from which a question is surely for another desk
-VAKER_NIET = 2  # times a question is asked; then the card has the field to fill in
 SLA_OVER = frozenset({"overslaan", "weet_niet", "nee"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.clauses import WOORD, ZONDER_INHOUD, delen, zonder
+from actions.clauses import delen, inhoud, zonder
 from actions.people import WEET_ERVAN, vaste_medewerker
 from actions.reach import DAG, MOMENTEN, TIJD
 
@@ -156,7 +156,7 @@ def _vertelt_meer(deel: str) -> bool:
     """'bel me over mijn zoon die niet naar school wil' tells something, 'bel me zonder dat mijn ouders het weten' does not."""
     for patroon in (*VERZOEK, WEET_ERVAN, OVER_CONTACT, *MOMENTEN, TIJD, DAG):
         deel = patroon.sub(" ", deel)
-    return len([woord for woord in WOORD.findall(deel.lower()) if not ZONDER_INHOUD.fullmatch(woord)]) >= VERTELT
+    return len(inhoud(deel)) >= VERTELT
 
 
 def _is_verzoek(deel: str) -> bool:

@@ -26,7 +26,7 @@ VERBETERT = re.compile(
 )
 HOOGUIT = 14  # words in a message that only corrects an age
 KORT = 9  # words in a message that only chooses mail or a visit
-VAKER_NIET = 2  # times a question is asked; see actions.handover
+VAKER_NIET = 2  # times a question is asked; then the card has the field to fill in
 BIJ_HET_ADRES = ("kern", "kind_leeftijd")  # questions that wait on the card for who gives a number instead
 
 
