@@ -27,6 +27,7 @@ ONTKENT = re.compile(
     r"gestorven)\b",
     re.I,
 )
+TUSSENWERPSEL = re.compile(r"^\W*(?:(?:nee+|oh?|sorry|oeps|ho)\b\W*(?:wacht\b\W*)?|wacht\s*[,.!]+\s*)+", re.I)
 TAALEXCUUS = re.compile(  # said about the message, not in it
     r"(?:\b(?:sorry|excuus|pardon)\b\W*(?:voor )?)?"
     r"(?:\b(?:ik|wij|we)\s+(?:spreek|spreken|praat|praten|schrijf|schrijven|typ\w*|kan|kunnen|versta\w*|weet)\b[^.,!?;\n]{0,25}"
@@ -60,6 +61,11 @@ def zonder(tekst: str, weg: Iterable[str]) -> str:
     for deel in filter(None, weg):
         tekst = tekst.replace(deel, "", 1)
     return LEEG.sub(r"\1", tekst).strip(" ,;:-\n").removesuffix(" en").removesuffix(" maar").strip(" ,;.")
+
+
+def zonder_tussenwerpsel(tekst: str) -> str:
+    """The text with 'nee wacht', 'oh sorry' at its begin made blank: that only says that a correction follows."""
+    return TUSSENWERPSEL.sub(lambda treffer: " " * len(treffer[0]), tekst)
 
 
 def inhoud(tekst: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.clauses import inhoud
+from actions.clauses import inhoud, zonder_tussenwerpsel
 from actions.kaarten import Contact, Kaart, Tekst
 from actions.present import contactkaart
 from actions.texts import Teksten
@@ -115,7 +115,7 @@ def zegt_meer(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> bool:
 
 def woorden_naast(tekst: str, feiten: Iterable[Mapping[str, Any]]) -> list[str]:
     """The words that say something beside these facts."""
-    rest = list(tekst)
+    rest = list(zonder_tussenwerpsel(tekst))
     for feit in feiten:
         begin, eind = feit.get("start") or 0, feit.get("end") or 0
         rest[begin:eind] = " " * (eind - begin)

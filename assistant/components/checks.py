@@ -74,7 +74,7 @@ OVER_ANDEREN = re.compile(
 HELE_VRAAG = re.compile(r"\w+\W+\w+\W+\w+[^.!?]*\?")
 MOET_IK = re.compile(r"\b(?:moet|mag|hoef) ik\b(?! (?:nu|dan|nou|hier\w*)\W*$)", re.I)
 HELPT = re.compile(
-    r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters|probleem|geprobeerd|lost|oplos\w*)\b", re.I
+    r"\b(?:help\w*|hielp\w*|werk\w*|lukt\w*|genoeg|anders|beters|probleem|gepro?be\w*|lost|oplos\w*)\b", re.I
 )
 VOEGT_TOE = re.compile(
     r"\W*(?:(?:ja|nee|ok[eé]?)\W+)?maar\b(?:\W+\w+){5,}", re.I

@@ -89,6 +89,7 @@ def test_wat_de_woorden_niet_zeggen_wordt_niet_geloofd(intent: str, tekst: str) 
         ("weet_niet", "geen idee wat ik moet zeggen"),
         ("niet_geholpen", "wat moet ik hiermee"),
         ("niet_geholpen", "ja maar dat helpt bij ons ook niet echt"),
+        ("niet_geholpen", "ja maar dat hebbe wij allang geprobeert"),
         ("meldcode", "moet ik melden volgens de meldcode"),
         ("status_aanmelding", "hoe staat het met mijn aanmelding"),
         ("geholpen", "top, zo lukt het wel"),
