@@ -28,6 +28,7 @@ GEBEURTENISSEN = frozenset(
         "gesprek_gewist",
         "database_weg",
         "gevaarmodel_weg",
+        "gevaarnetwerk_weg",
         "aanmelding_ontvangen",
         "aanmelding_ingetrokken",
         "wisverzoek",

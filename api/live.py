@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from assistant.gate.danger_training import instelling
+from assistant.gate.danger_net import NETWERK
+from assistant.gate.danger_training import DATA, instelling, lees_netwerk
 from assistant.gate.language import Taalteksten
 from assistant.gate.replies import ANTWOORDEN, Ondertekend, antwoordboek
 from assistant.gate.rulefiles import Regelbestand, lees
@@ -51,7 +52,9 @@ def ongetekend() -> dict[str, int]:
 
 
 def _ongetekend() -> list[str]:
-    return [
+    kapot = lees_netwerk(DATA / NETWERK) is None
+    zonder = ["het netwerk naast het gevaarmodel (nlu_data/gevaar/netwerk.npz) ontbreekt of is stuk"] if kapot else []
+    return zonder + [
         f"{aantal} {wat} {'is' if aantal == 1 else 'zijn'} nog concept: een functie van de gemeente moet ondertekenen"
         for wat, aantal in ongetekend().items()
         if aantal

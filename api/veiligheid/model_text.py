@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from assistant.gate.danger_training import DATA, instelling, lees_berichten
+from assistant.gate.danger_net import NETWERK, Netwerk
+from assistant.gate.danger_training import DATA, instelling, lees_berichten, vingerafdruk
 
 GRENS = re.compile(r"^(\w+): (-?[\d.]+) +# (.+)$", re.M)
 VOORBEELDEN = 3
@@ -24,6 +25,7 @@ def model_in_markdown() -> Iterator[str]:
         "lijken, en van gewone vragen uit de kennisbank. Al die berichten zijn voor dit doel geschreven; er is geen bericht van "
         "een bezoeker bij. Het ernstigste van regels en model telt."
     )
+    yield _over_netwerk()
     yield "De grenzen staan in `nlu_data/gevaar/model.yml`:"
     tekst = (DATA / "model.yml").read_text(encoding="utf-8")
     rijen = [f"| {naam.replace('_', ' ')} | {waarde} | {uitleg} |" for naam, waarde, uitleg in GRENS.findall(tekst)]
@@ -32,6 +34,21 @@ def model_in_markdown() -> Iterator[str]:
     yield "\n".join(
         f"- {naam.replace('_', ' ')} ({len(zinnen)} berichten), zoals: {_citeer(zinnen, 2)}"
         for naam, zinnen in sorted(veilig.items())
+    )
+
+
+def _over_netwerk() -> str:
+    """What reads beside the words, and whether its messages have changed since it learnt."""
+    geleerd = Netwerk.open(DATA / NETWERK).geleerd
+    nu = (
+        "Sindsdien zijn de berichten hetzelfde."
+        if geleerd["vingerafdruk"] == vingerafdruk()
+        else "**Sindsdien zijn er berichten veranderd: alleen de gewogen woorden kennen die al ([opnieuw leren](netwerk.md)).**"
+    )
+    return (
+        "Een klein netwerk leest mee: het kijkt niet alleen welke woorden er staan, maar ook in welke volgorde. Het maakt geen "
+        "tekst, en wat het vindt telt voor een klein deel mee in het getal. Het leerde op "
+        f"{geleerd['datum']} van {geleerd['berichten']} berichten, gewone vragen meegeteld. {nu}"
     )
 
 

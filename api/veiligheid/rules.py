@@ -10,6 +10,7 @@ from pathlib import Path
 
 from api.crypto import Sleutelbos
 from assistant.gate.danger import REGEL
+from assistant.gate.danger_net import NETWERK
 from assistant.gate.danger_training import DATA, instelling
 from assistant.gate.replies import antwoordboek
 from assistant.gate.rulefiles import Categorieen, Regelbestand, lees
@@ -35,7 +36,9 @@ def regelversie() -> str:
 
 def poortmerk() -> str:
     """A mark of all that decides what the gate sees: the rules, and what the model learns from."""
-    return bestandsmerk([*sorted(REGELS.glob("*.yml")), DATA / "model.yml", *sorted(DATA.glob("*.jsonl"))])
+    return bestandsmerk(
+        [*sorted(REGELS.glob("*.yml")), DATA / "model.yml", DATA / NETWERK, *sorted(DATA.glob("*.jsonl"))]
+    )
 
 
 def bestandsmerk(paden: Iterable[Path]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from assistant.gate.danger_net import Netwerk
 from knowledge.words import Kenmerken
 
 VENSTER, OVERLAP = 45, 15  # words: what is read as one message, and how much of it is read again with what follows
@@ -21,6 +22,12 @@ ACUUT_UIT = {
     ACUUT: 0.5,
     NU: 0.2,
 }  # of what acute is made: danger, acute among everything, acute among danger
+NET_GEVAAR, NET_ACUUT, NET_SOORT = 0.05, 0.05, 0.05  # how much the network's log-odds count beside those sums: ADR 0014
+NET_MEEST = 10.0  # log-odds beyond this count as this
+NET_VANAF = (
+    -1.1
+)  # under this margin the network is not asked: no danger of our sets lies there, and half of what is ordinary does
+NET_VENSTER = 60  # words that the network reads at once
 TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 
 
@@ -51,9 +58,15 @@ class Gewichten:
 class Gevaarmodel:
     """The learnt weights over the features of a text; loading it executes nothing, the same text always weighs the same."""
 
-    def __init__(self, kenmerken: Kenmerken, gewichten: Gewichten) -> None:
+    def __init__(self, kenmerken: Kenmerken, gewichten: Gewichten, netwerk: Netwerk | None = None) -> None:
         self._kenmerken, self._gewichten = kenmerken, gewichten
         self._namen = kenmerken.namen()
+        self.netwerk = netwerk
+        self._plek = [netwerk.soorten.index(naam) for naam in gewichten.categorieen] if netwerk else []
+
+    def met(self, netwerk: Netwerk | None) -> Gevaarmodel:
+        """The same model with this network beside it; ValueError when the network does not know a kind of danger."""
+        return Gevaarmodel(self._kenmerken, self._gewichten, netwerk)
 
     def weeg(self, tekst: str) -> Weging | None:
         """The heaviest part of the text; None when there is nothing to weigh."""
@@ -64,8 +77,12 @@ class Gevaarmodel:
         scores = self._scores(rijen)
         marges = _meng(scores[:, GEVAAR], scores[:, SOORTEN:].max(axis=1), SOORT_WEEGT)
         acuut = scores[:, list(ACUUT_UIT)] @ np.array(list(ACUUT_UIT.values()))
+        soort = scores[:, SOORTEN:]
+        if self.netwerk is not None and marges.max() >= NET_VANAF:
+            bij = self._uit_netwerk(self.netwerk, tekst)
+            marges, acuut, soort = marges + bij[0], acuut + bij[1], soort + bij[2:]
         zwaarst = int(marges.argmax())
-        soorten = scores[zwaarst, SOORTEN:]
+        soorten = soort[zwaarst]
         beste = int(soorten.argmax())
         volgende = float(np.partition(soorten, -2)[-2]) if len(soorten) > 1 else -9.0
         return Weging(
@@ -82,6 +99,14 @@ class Gevaarmodel:
         plekken = [slice(van, tot) for van, tot in pairwise(rijen.indptr)]
         per_rij = [rijen.data[plek] @ self._gewichten.matrix[rijen.indices[plek]] for plek in plekken]
         return np.vstack(per_rij) + self._gewichten.bias
+
+    def _uit_netwerk(self, netwerk: Netwerk, tekst: str) -> Any:
+        """What the network adds for the heaviest part: to the margin, to acute, and to every category."""
+        uit = netwerk.lees(list(vensters(tekst, NET_VENSTER)))
+        zwaarst = int(uit.gevaar.argmax())
+        kolommen = [uit.gevaar[zwaarst], uit.acuut.max(), *uit.soorten[zwaarst, self._plek]]
+        weegt = np.array([NET_GEVAAR, NET_ACUUT] + [NET_SOORT] * len(self._plek), dtype=np.float32)
+        return np.clip(kolommen, -NET_MEEST, NET_MEEST) * weegt
 
     def _woorden(self, rij: csr_matrix, categorie: int) -> tuple[str, ...]:
         """The words that weighed most, as a reader would point at them."""
@@ -118,16 +143,16 @@ def _meng(algemeen: Any, bijzonder: Any, weegt: float) -> Any:
     return (1 - weegt) * algemeen + weegt * bijzonder
 
 
-def vensters(tekst: str) -> Iterator[str]:
+def vensters(tekst: str, venster: int = VENSTER) -> Iterator[str]:
     """The text as messages of ordinary length; a long one in pieces that overlap, so that nothing drowns in the rest.
 
     The same word over and over counts twice.
     """
     alle = tekst.split()
     woorden = [woord for n, woord in enumerate(alle) if n < 2 or not woord == alle[n - 1] == alle[n - 2]]
-    if len(woorden) <= VENSTER:
+    if len(woorden) <= venster:
         if woorden:
             yield " ".join(woorden)
         return
-    for begin in range(0, len(woorden) - OVERLAP, VENSTER - OVERLAP):
-        yield " ".join(woorden[begin : begin + VENSTER])
+    for begin in range(0, len(woorden) - OVERLAP, venster - OVERLAP):
+        yield " ".join(woorden[begin : begin + venster])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import structlog
 from pydantic import Field
 from scipy.sparse import diags
 
 from assistant.gate import danger_model
 from assistant.gate.danger_model import TEKENS, WOORDEN, Gevaarmodel, Gewichten
+from assistant.gate.danger_net import NETWERK, Netwerk
 from assistant.gate.rulefiles import Categorie, lees
 from knowledge import learning, words
 from knowledge.array_file import lees_of_maak
@@ -29,6 +33,7 @@ NLU = DATA.parent / "nlu"
 NAAM = "gevaarmodel"
 ZELDZAAM = 0.1  # added to every count, so that a feature of one side only does not weigh without end
 MARKERING = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")  # Rasa's mark of an entity in an example
+log = structlog.get_logger()
 GEWOON = ""  # the class of messages without danger, beside the categories
 C, NIVEAU_C = 0.25, 0.5
 
@@ -73,21 +78,36 @@ def instelling(map_: Path = DATA) -> Instelling:
 
 
 def gevaarmodel(bewaar_in: Path | None, map_: Path = DATA) -> Gevaarmodel:
-    """The model of these data: read from `bewaar_in` when it is there, else learnt and put there."""
-    return lees_of_maak(bewaar_in, NAAM, _delen(map_), Gevaarmodel.uit_data, lambda: leer(*_voorbeelden(map_)))
+    """The model of these data: read from `bewaar_in` when it is there, else learnt and put there; the network beside it."""
+    model = lees_of_maak(bewaar_in, NAAM, _delen(map_), Gevaarmodel.uit_data, lambda: leer(*voorbeelden(map_)))
+    return model.met(lees_netwerk(map_ / NETWERK))
+
+
+def lees_netwerk(pad: Path) -> Netwerk | None:
+    """The network of this file; without it rules and words go on alone, and the log says so."""
+    try:
+        return Netwerk.open(pad)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fout:
+        log.error("gevaarnetwerk_weg", soort=type(fout).__name__)
+        return None
 
 
 def _delen(map_: Path) -> Iterator[bytes]:
     """What the model is made from: the code, the messages and the ordinary questions."""
     code = [Path(str(module.__file__)) for module in (danger_model, learning, words)]
-    bestanden = [
-        map_ / "model.yml",
-        *sorted(map_.glob("*.jsonl")),
-        *sorted((KENNIS / "voorbeeldvragen").glob("*.txt")),
-        *sorted(NLU.glob("*.yml")),
-    ]
-    for pad in [*code, Path(__file__), *bestanden]:
+    for pad in [*code, Path(__file__), map_ / "model.yml", *_bronnen(map_)]:
         yield pad.read_bytes()
+
+
+def _bronnen(map_: Path) -> list[Path]:
+    """The files with the messages that are learnt from."""
+    mappen = ((map_, "*.jsonl"), (KENNIS / "voorbeeldvragen", "*.txt"), (NLU, "*.yml"))
+    return [pad for waar, soort in mappen for pad in sorted(waar.glob(soort))]
+
+
+def vingerafdruk(map_: Path = DATA) -> str:
+    """Of the messages as they are now; another one than the network has means that they changed since it learnt."""
+    return hashlib.sha256(b"".join(pad.read_bytes() for pad in _bronnen(map_))).hexdigest()[:16]
 
 
 def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
@@ -121,7 +141,7 @@ def sprekend(matrix: Any, is_gevaar: Any) -> Any:
     return 1 + verschil / (2 * verschil.mean())
 
 
-def _voorbeelden(map_: Path) -> tuple[list[Bericht], list[str]]:
+def voorbeelden(map_: Path) -> tuple[list[Bericht], list[str]]:
     """What is danger, with our own category names, and what is not: look-alikes, ordinary questions and ordinary replies."""
     zet = instelling(map_)
     regels = list(lees_berichten(sorted(map_.glob("*.jsonl"))))

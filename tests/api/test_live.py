@@ -50,3 +50,11 @@ def test_een_ondertekend_model_gaat_live_en_een_concept_niet(monkeypatch):
         monkeypatch.setattr("api.live.instelling", lambda status=status: nu.model_copy(update={"status": status}))
         assert ongetekend()["gevaarmodel"] == aantal
         assert any("gevaarmodel" in reden for reden in bezwaren(None)) is bool(aantal)
+
+
+def test_zonder_het_netwerk_gaat_niemand_live(kennis, monkeypatch, tmp_path):
+    heel = [reden for reden in bezwaren(kennis) if "netwerk" in reden]
+    monkeypatch.setattr("api.live.DATA", tmp_path)
+    (zonder,) = [reden for reden in bezwaren(kennis) if "netwerk" in reden]
+    assert heel == []
+    assert "netwerk.npz" in zonder

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.sparse import hstack
 
 from knowledge.words import Kenmerken, lemma, lemmas, normaliseer
 
@@ -67,3 +70,35 @@ def test_onbekende_tekens_geven_een_lege_rij() -> None:
     kenmerken = Kenmerken()
     kenmerken.leer(ZINNEN)
     assert kenmerken.van(["☃☃☃"]).nnz == 0
+
+
+GELEERD = Kenmerken(tekens=(3, 5), woorden=(1, 3))
+GELEERD.leer(
+    [
+        "onze peuter wil niet slapen en huilt 's nachts",
+        "hij huilt, hij huilt en hij huilt",
+        "ik weet 't niet meer: é ï ß a bb",
+        "slaapt slecht... slaapt hij slecht?",
+    ]
+)
+
+
+WOORDEN = ("onze", "peuter", "wil", "niet", "slapen", "hij", "huilt", "'t", "a", "é", "ß", "slecht?", "\t", "\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WOORDEN)).map(" ".join)), min_size=1, max_size=4)
+)
+def test_de_rijen_zijn_die_van_de_telramen_die_het_leerden(teksten: list[str]) -> None:
+    vormen = [lemmas(tekst) for tekst in teksten]
+    verwacht = hstack(
+        [GELEERD._tekens.transform(map(normaliseer, teksten)), GELEERD._woorden.transform(vormen)]
+    ).toarray()
+    assert np.abs(GELEERD.van(teksten).toarray() - verwacht).max() < 1e-6
+
+
+def test_een_woord_dat_terugkomt_telt_elke_keer() -> None:
+    een, twee = (rij[rij > 0] for rij in GELEERD.van(["huilt slecht", "huilt huilt slecht"]).toarray())
+    assert len(een) == len(twee)
+    assert not np.allclose(een, twee)
