@@ -13,6 +13,7 @@ from knowledge.models import Model, Zin
 HIER = Path(__file__).parent
 NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
 AANSPREKEN, GEEN_PERSONEN, BEKEND = HIER / "aanspreken.yml", HIER / "geen_personen.yml", HIER / "bekend.yml"
+WERELD = HIER / "wereld.yml"
 GEWONE_WOORDEN, WOORDENBOEK = HIER / "gewone_woorden.txt", HIER / "woordenboek.txt"
 BEKENDE_SOORTEN = (
     "ziekten", "figuren", "bekende_mensen", "merken", "organisaties", "clubs", "middelen", "plaatsen", "talen"
@@ -158,10 +159,19 @@ class Bekend(Model):
     uitdrukkingen: tuple[Zin, ...]
 
 
+class Wereld(Model):
+    """wereld.yml: names from many languages and places, to go with the lists of the same name elsewhere."""
+
+    voornamen: Zin
+    achternamen: Zin
+    plaatsen: Zin
+    uitdrukkingen: tuple[Zin, ...]
+
+
 class Namenlijst:
     """The lists of all files together: a list that stands in more than one of them is the sum of its words."""
 
-    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend) -> None:
+    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend | Wereld) -> None:
         self._bestanden = bestanden
 
     @cached_property
@@ -232,6 +242,7 @@ def namenlijst() -> Namenlijst:
         lees(AANSPREKEN, Aanspreken),
         lees(GEEN_PERSONEN, GeenPersonen),
         lees(BEKEND, Bekend),
+        lees(WERELD, Wereld),
     )
 
 
