@@ -59,7 +59,7 @@ _huis_heet = re.compile(
     r"(?:(?:heet|genaamd)\s)?(?P<huis>(?:(?:De|Het|de|het|'t|Huize|Nieuw|Oud|Klein|Groot)\s)?[A-Z][\w'-]{2,24}(?:\s[A-Z][\w'-]{2,24}){0,2})"
 )
 _huis_en_verdieping = re.compile(
-    r"\b(?i:flat|flatgebouw|toren|torenflat|woontoren|residentie|serviceflat|appartementencomplex|complex|gebouw|boerderij|hoeve)\s"
+    r"\b(?i:flat|flatgebouw|toren|torenflat|woontoren|residentie|serviceflat|appartementencomplex|complex|gebouw|boerderij|hoeve|villa|ark|woonboot|woonark)\s"
     r"(?P<huis>(?:(?:De|Het|de|het|'t)\s)?[A-Z][\w'-]{2,24}(?:\s[A-Z][\w'-]{2,24}){0,2})"
     r"(?=,?\s(?:op\s)?(?:de\s)?(?:\d{1,2}\s?(?:e|de|ste)\s(?:etage|verdieping|woonlaag)|nummer\s\d|nr\.?\s\d|app\w{0,10}\s\d)|,\s(?:\x00|[A-Z]))"
 )

@@ -86,7 +86,7 @@ _voertuig = re.compile(
     r"|\bseat\b|\bford\b|fiat|peugeot|renault|\bkia\b|tesla|mercedes|citroen|skoda|fiesta|\bjeep\b|aanhanger|reed\b|rijden|geparkeerd|parkeer",
     re.I,
 )
-_SCHOOLLETTERS = re.compile(r"vwo|mbo|hbo|kdv|bso|cbs|obs|sbo|jaar|uur|keer", re.I)
+_SCHOOLLETTERS = re.compile(r"vwo|mbo|hbo|kdv|bso|cbs|obs|sbo|jaar|uur|keer|fifa", re.I)
 _telwoord = re.compile(rf"nul|\u00e9\u00e9n|{GETAL}|\d+", re.I)
 _tweecijferig = re.compile(rf"(?:{TOT_TWINTIG})\Z|.*(?:{TIENTALLEN})\Z", re.I)
 

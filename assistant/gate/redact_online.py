@@ -86,6 +86,7 @@ _als_op = re.compile(
     re.I,
 )
 _als_x_op = re.compile(rf"\b(?:als|onder)\s(?:de\snaam\s)?([\w.-]{{4,30}})\s(?:op|in|bij)\s(?:{_NETWERK})\b", re.I)
+_punt = re.compile(r"\.|\b(?:punt|puntje|dot)\b", re.I)
 _staartspoor = re.compile(r"@|apen?\s?st|aapje|\bat\b|\bad\b", re.I)
 
 
@@ -99,6 +100,8 @@ def zoek_email(tekst: str) -> Iterator[Vondst]:
 def _met_apenstaart(tekst: str) -> Iterator[Vondst]:
     for staart in _apenstaart.finditer(tekst):
         domein = _domein.match(tekst, staart.end())
+        if domein and staart[0].strip().lower() in ("at", "ad") and not _punt.search(domein[0]):
+            continue
         vanaf = max(0, staart.start() - LANGSTE_LOKAAL)
         lokaal = _lokaal.search(tekst[vanaf : staart.start()]) if domein else None
         if domein and lokaal:

@@ -32,7 +32,7 @@ _naar_de = re.compile(
     rf"\b(?:naar|op|van|bij)\s(?P<school>(?:de|het|'t)\s(?:{_BIJVOEGLIJK}\s)?(?P<kern>{_GROOT}))(?![\w-])", re.I
 )
 _KIND = re.compile(
-    r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kindje|kinderen|hij|zij|ze|ik|jongste|oudste|peuter|kleuter|puber|\w*(?:school|klas|groep|juf|meester|leerkracht))\b",
+    r"\b(?:zit|zat|zitten|zoon|zoontje|dochter|dochtertje|kind|kindje|kinderen|hij|zij|ze|ik|jongste|oudste|peuter|kleuter|puber|\w*(?:school|klas|groep|juf|meester|leerkracht))\b",
     re.I,
 )
 
@@ -52,6 +52,8 @@ def _lijst(naam: str) -> frozenset[str]:
 def _is_antwoord(treffer: re.Match[str]) -> bool:
     """Whether a name stands behind the colon, and no sentence about how it goes."""
     kern = vouwen(treffer["kern"])
+    if kern in _lijst("geen_antwoord"):
+        return False
     if kern in _lijst("schoolnamen"):
         return True
     met_lidwoord = re.match(r"(?:De|Het|'t)\s[A-Z]", treffer["school"]) is not None

@@ -9,6 +9,9 @@ from assistant.gate.redact_cues import Aanwijzingen, Sterkte
 from assistant.gate.redact_words import Woord
 
 ARTIKELEN = frozenset(("de", "het", "een", "geen", "n", "die", "deze", "elke", "mooie", "oude", "grote"))
+OPTREDENS = frozenset(
+    ("fan", "concert", "optreden", "liedjes", "liedje", "muziek", "album", "nummers", "clip", "tournee", "poster")
+)
 PLAATSEN_IN = frozenset(("in", "naar", "uit", "vanuit", "door", "binnen", "bij", "van", "via"))
 LEEFTIJDVOOR = frozenset(("van", "groep", "klas", "is"))
 VAN_IEMAND = frozenset(("zijn", "haar", "zn", "d", "hun", "der", "je"))
@@ -27,6 +30,8 @@ class Dingenlezer:
         if self._voor(rij, plek) in self._is["methodewoorden"] and not rij[plek].bezit:
             return True
         if self._voor(rij, plek) in self._is["heilig"] and self._na(rij, plek) in self._is["niet_achter_sint"]:
+            return True
+        if rij[plek].groot and self._voor(rij, plek) == "van" and self._voor(rij, plek - 1) in OPTREDENS:
             return True
         if self._na(rij, plek) in self._is["cursuswoorden"] and rij[plek].tekst.isupper():
             return True
@@ -78,7 +83,9 @@ class Dingenlezer:
         """ "bij de dirk", "naar dirk supermarkt"."""
         if rij[plek].laag not in self._is["winkels"]:
             return False
-        bij = self._voor(rij, plek) == "de" and self._voor(rij, plek - 1) in self._is["winkelvoorzetsels"]
+        bij = self._voor(rij, plek) == "de" and (
+            rij[plek].groot or self._voor(rij, plek - 1) in self._is["winkelvoorzetsels"]
+        )
         kleren = self._voor(rij, plek) in ("van", "bij", "via", "op") and any(
             buur.laag in self._is["kledingwoorden"]
             for buur in [*rij[max(0, plek - 4) : plek], *rij[plek + 1 : plek + 4]]
