@@ -13,6 +13,7 @@ from knowledge.models import Model, Zin
 HIER = Path(__file__).parent
 NAMEN, SCHOLEN = HIER / "namen.yml", HIER / "scholen.yml"
 AANSPREKEN, GEEN_PERSONEN, BEKEND = HIER / "aanspreken.yml", HIER / "geen_personen.yml", HIER / "bekend.yml"
+WERELD = HIER / "wereld.yml"
 GEWONE_WOORDEN, WOORDENBOEK = HIER / "gewone_woorden.txt", HIER / "woordenboek.txt"
 BEKENDE_SOORTEN = (
     "ziekten", "figuren", "bekende_mensen", "merken", "organisaties", "clubs", "middelen", "plaatsen", "talen"
@@ -110,6 +111,8 @@ class Aanspreken(Model):
     woordnamen: Zin
     na_woordnaam: Zin
     buurtwoorden: Zin
+    straattitels: Zin
+    straatvoegsels: Zin
     voornamen: Zin
     hoofdletter: Zin
 
@@ -121,6 +124,10 @@ class GeenPersonen(Model):
     winkels: Zin
     winkelwoorden: Zin
     winkelvoorzetsels: Zin
+    geen_antwoord: Zin
+    kledingwoorden: Zin
+    cursuswoorden: Zin
+    vergoedwoorden: Zin
     methodes: Zin
     methodewoorden: Zin
     spelen: Zin
@@ -131,6 +138,8 @@ class GeenPersonen(Model):
     mijlpaalwoorden: Zin
     geen_straat: Zin
     dienstnummers: Zin
+    achter_apenstaart: Zin
+    dingsporen: tuple[Zin, ...]
     uitdrukkingen: tuple[Zin, ...]
 
 
@@ -158,10 +167,19 @@ class Bekend(Model):
     uitdrukkingen: tuple[Zin, ...]
 
 
+class Wereld(Model):
+    """wereld.yml: names from many languages and places, to go with the lists of the same name elsewhere."""
+
+    voornamen: Zin
+    achternamen: Zin
+    plaatsen: Zin
+    uitdrukkingen: tuple[Zin, ...]
+
+
 class Namenlijst:
     """The lists of all files together: a list that stands in more than one of them is the sum of its words."""
 
-    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend) -> None:
+    def __init__(self, *bestanden: Namen | Scholen | Aanspreken | GeenPersonen | Bekend | Wereld) -> None:
         self._bestanden = bestanden
 
     @cached_property
@@ -169,10 +187,16 @@ class Namenlijst:
         """Each list as a set of folded words."""
         lijsten: dict[str, frozenset[str]] = {}
         for bestand in self._bestanden:
-            for naam, rij in bestand.model_dump(exclude={"uitdrukkingen"}).items():
+            for naam, rij in bestand.model_dump(exclude={"uitdrukkingen", "dingsporen"}).items():
                 lijsten[naam] = lijsten.get(naam, frozenset()) | frozenset(vouwen(rij).split())
         lijsten["bekend"] = frozenset().union(*(lijsten.get(soort, frozenset()) for soort in BEKENDE_SOORTEN))
         return lijsten
+
+    @cached_property
+    def dingsporen(self) -> Mapping[str, frozenset[str]]:
+        """For a thing that is also a name: the words elsewhere in the message that say the thing is meant."""
+        rijen = (vouwen(rij).split() for bestand in self._bestanden for rij in getattr(bestand, "dingsporen", ()))
+        return {rij[0]: frozenset(rij[1:]) for rij in rijen}
 
     @cached_property
     def reeksen(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -201,7 +225,11 @@ class Woordenschat:
 
     def in_woordenboek(self, laag: str) -> bool:
         """Whether this is an ordinary word, or one from the dictionary or an inflection of that."""
-        if self.gewoon(laag) or laag in self._woordenboek:
+        return self.gewoon(laag) or self.enkel(laag)
+
+    def enkel(self, laag: str) -> bool:
+        """Whether this is a word of either list or an inflection of one; compounds ("maanvosje") do not count."""
+        if self._vorm(laag) or laag in self._woordenboek:
             return True
         stammen = (laag.removesuffix(uitgang) for uitgang in UITGANGEN if laag.endswith(uitgang))
         return any(len(stam) > KORTSTE_DEEL and stam in self._woordenboek for stam in stammen)
@@ -232,6 +260,7 @@ def namenlijst() -> Namenlijst:
         lees(AANSPREKEN, Aanspreken),
         lees(GEEN_PERSONEN, GeenPersonen),
         lees(BEKEND, Bekend),
+        lees(WERELD, Wereld),
     )
 
 

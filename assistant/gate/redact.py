@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.gate.finds import Vondst, Zoeker
+from assistant.gate.redact_called import zoek_genoemd
 from assistant.gate.redact_dates import zoek_geboortedatum
 from assistant.gate.redact_names import Namenzoeker
 from assistant.gate.redact_numbers import zoek_bsn, zoek_iban, zoek_kenteken, zoek_postcode, zoek_telefoon
 from assistant.gate.redact_online import zoek_email, zoek_online
 from assistant.gate.redact_places import zoek_adres
+from assistant.gate.redact_school_called import zoek_school_genoemd
 from assistant.gate.redact_schools import Scholenzoeker
 from assistant.gate.redact_words import MASKER
 
@@ -45,6 +47,8 @@ class Redacteur:
             zoek_kenteken,
             zoek_adres,
             zoek_postcode,
+            zoek_genoemd,
+            zoek_school_genoemd,
             Scholenzoeker(),
             Namenzoeker(),
         )

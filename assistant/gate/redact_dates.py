@@ -29,6 +29,11 @@ DATUM = (
     rf"|(?:de\s)?[0-3]?\d(?:e|ste|de)?\s?[-/]?\s?(?:van\s)?(?:{MAANDEN})\.?(?:\s?[-/]?\s?'?(?:{JAAR}|\d\d(?!\s?uur)))?"
     rf"|{WOORDDATUM}(?:\s(?:{JAARWOORD}|{JAAR}))?|[0-3]\d[01]\d(?:{JAAR}|\d\d))"
 )
+FEESTDAG = (
+    r"(?:(?:de\s)?(?:eerste|tweede|1e|2e|1ste|2de)\s)?(?:kerstdag|paasdag|pinksterdag|pasen|kerst|kerstmis|kerstavond|oudejaarsdag|oudejaarsavond"
+    r"|oudjaar|nieuwjaarsdag|nieuwjaar|koningsdag|koninginnedag|bevrijdingsdag|dodenherdenking|sinterklaas|sinterklaasavond|pakjesavond"
+    r"|valentijnsdag|moederdag|vaderdag|hemelvaart|hemelvaartsdag|dierendag|halloween|schrikkeldag|driekoningen|allerheiligen)"
+)
 GEEN_GEBOORTE = "".join(
     rf"(?<!\b{woord}\s)"
     for woord in ("op", "sinds", "vanaf", "tot", "per", "d.d.", "dd", "t/m", "voor", "na", "uiterlijk")
@@ -37,6 +42,19 @@ GEEN_GEBOORTE = "".join(
 _geboren = re.compile(
     r"\b(?:geboren|geboorte|geb\.?|geboorte\s?datum|gebdatum|gebdat|geb\.?\s?dat(?:um)?|g\.d\.|date of birth|dob)\b"
     rf"[^\d\x00\n]{{0,25}}?({DATUM}|(?:{MAANDEN})\s(?:in\s)?{JAAR}|[01]?\d\s?[-/]\s?{JAAR})(?!\w)",
+    re.I,
+)
+_feestdag = re.compile(
+    rf"\b(?:geboren|geboorte\w*|geb\.?|jarig|verjaardag|verjaart|ter\swereld|bevallen)\b[^\d\x00\n]{{0,25}}?({FEESTDAG}(?:\s(?:van|in)){{0,2}}\s(?:{JAAR}|'\d\d))(?!\w)",
+    re.I,
+)
+_feestdag_geboren = re.compile(
+    rf"\b({FEESTDAG}(?:\s(?:van|in)){{0,2}}\s(?:{JAAR}|'\d\d))\s(?:is\s(?:hij|ze|zij)\s|werd\s(?:hij|ze|zij)\s)?geboren\b",
+    re.I,
+)
+_erachter = re.compile(
+    rf"(?<![\w./-])({DATUM})(?![\w-])[,:;.]?\s\(?(?:(?:dat|dit|is|was|zijn|haar|zn|z'n|mijn|mn|hun|de|d'r|der|hem|ze|hij|zij|staat|als|dus|van|onze|zoon|dochter)\s){{0,5}}"
+    r"(?:geboortedatum|geboortedag|geboortedat|gebdatum|gebdat|geb\.?\s?dat(?:um)?)\b",
     re.I,
 )
 _jarig = re.compile(rf"\b(?:jarig|verjaardag|verjaart)\b[^\d\x00\n]{{0,25}}?({DATUM})(?!\w)", re.I)
@@ -77,6 +95,7 @@ def zoek_geboortedatum(tekst: str) -> Iterator[Vondst]:
     if not _spoor.search(tekst):
         return
     yield from vondsten("geboortedatum", tekst, _geboren, _datum_geboren, _van_of_haakje, _woorddatum, _aaneen, groep=1)
+    yield from vondsten("geboortedatum", tekst, _feestdag, _feestdag_geboren, _erachter, groep=1)
     yield from vondsten("geboortedatum", tekst, _jarig, groep=1, mits=lambda treffer: _met_jaar.search(treffer[1]))
     yield from vondsten("geboortedatum", tekst, _hele_datum, _jaar_voorop, groep=1, mits=_is_geen_stuk)
 

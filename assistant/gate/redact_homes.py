@@ -19,11 +19,11 @@ _STRAAT = (
 _NUMMER = rf",?\s(?:(?:huis)?(?:nummer|nr\.?)\s)?\d{{1,4}}{TOEVOEGING}"
 _HUIS = rf"(?P<huis>{_STRAAT}{_NUMMER})(?![\w%])"
 _WOONVORM = (
-    r"woonboot|woonark|woonschip|ark|boot|schip|ligplaats|woonwagen|standplaats|staanplaats|boerderij|hoeve|flat|flatgebouw|chalet"
+    r"woonboot|woonark|woonschip|ark|boot|schip|ligplaats|woonwagen|standplaats|staanplaats|boerderij|hoeve|flat|flatgebouw|torenflat|woontoren|toren|villa|chalet"
     r"|stacaravan|caravan|bungalow|vakantiehuisje|tiny\shouse|appartement|studio|kavel|erf|landgoed|residentie|bovenwoning|benedenwoning|portiekwoning"
 )
 _PLEKVORM = (
-    r"ligplaats|standplaats|staanplaats|kavel|chalet|stacaravan|bungalow|woonboot|woonark|steiger|perceel|huisje"
+    r"ligplaats|standplaats|staanplaats|kavel|chalet|stacaravan|bungalow|woonboot|woonark|woonwagen|steiger|perceel|huisje"
     r"|caravan|plaats"
 )
 _voor_postcode = re.compile(rf"(?<![\w'-]){_HUIS}(?=(?:\s?[,;/|(\u2013-]\s?|\s)(?:in\s|te\s)?{_POSTCODE})")
@@ -48,9 +48,20 @@ _plek_in = re.compile(
     r"(?:(?:park|camping|recreatiepark|vakantiepark|jachthaven|haven|bungalowpark|woonwagenkamp|kamp)\s)?"
     r"(?:(?:de|het|De|Het|'t)\s)?[A-Z][\w'-]{1,24}(?:\s(?:van\s)?[A-Z][\w'-]{1,24}){0,2})?)"
 )
+_plek_vooraan = re.compile(
+    r"(?:\A|[:\n,]\s?|\b(?:is|adres)\s)(?P<huis>(?i:woonwagen|woonboot|woonark|ligplaats|standplaats|staanplaats|kavel|chalet|stacaravan|bungalow|appartement|flat|unit)"
+    r"\s(?:nr\.?\s|nummer\s)?\d{1,4}[a-zA-Z]?,?\s(?:van|op|in|bij|aan)\s(?:(?:de|het|park|camping)\s){0,2}"
+    rf"(?:[A-Z][\w'-]{{2,24}}|[a-z]{{3,20}}(?:{STRAATEIND})))(?!\w)"
+)
 _huis_heet = re.compile(
-    r"\b(?i:woonboot|woonark|woonschip|boerderij|hoeve|flat|flatgebouw|landgoed|residentie|serviceflat|appartementencomplex)\s"
-    r"(?:(?:heet|genaamd)\s)?(?P<huis>(?:(?:De|Het|'t|Huize|Nieuw|Oud|Klein|Groot)\s)?[A-Z][\w'-]{2,24}(?:\s[A-Z][\w'-]{2,24}){0,2})"
+    r"\b(?i:woonboot|woonark|woonschip|boerderij|hoeve|flat|flatgebouw|toren|torenflat|woontoren|villa|landgoed|residentie|serviceflat"
+    r"|appartementencomplex)\s"
+    r"(?:(?:heet|genaamd)\s)?(?P<huis>(?:(?:De|Het|de|het|'t|Huize|Nieuw|Oud|Klein|Groot)\s)?[A-Z][\w'-]{2,24}(?:\s[A-Z][\w'-]{2,24}){0,2})"
+)
+_huis_en_verdieping = re.compile(
+    r"\b(?i:flat|flatgebouw|toren|torenflat|woontoren|residentie|serviceflat|appartementencomplex|complex|gebouw|boerderij|hoeve|villa|ark|woonboot|woonark)\s"
+    r"(?P<huis>(?:(?:De|Het|de|het|'t)\s)?[A-Z][\w'-]{2,24}(?:\s[A-Z][\w'-]{2,24}){0,2})"
+    r"(?=,?\s(?:op\s)?(?:de\s)?(?:\d{1,2}\s?(?:e|de|ste)\s(?:etage|verdieping|woonlaag)|nummer\s\d|nr\.?\s\d|app\w{0,10}\s\d)|,\s(?:\x00|[A-Z]))"
 )
 _bewoont = re.compile(
     r"\b(?:woonboot|woonark|woon|woont|wonen|woonde|woonden|bewoon|adres|zitten|liggen|ligt|lig|slaap|slapen|slaapt|verblijf"
@@ -73,7 +84,8 @@ def zoek_woning(tekst: str) -> Iterator[Vondst]:
         return
     if cijfers:
         yield from vondsten("adres", tekst, _adres_is, _woonvorm, groep="huis", mits=_is_straat)
-        yield from vondsten("adres", tekst, _huisnummer, groep="huis")
+        yield from vondsten("adres", tekst, _huisnummer, _plek_vooraan, groep="huis")
+    yield from vondsten("adres", tekst, _huis_en_verdieping, groep="huis", mits=_is_woonhuis)
     if not _bewoont.search(tekst):  # anywhere in it: distances change when other finds are taken out
         return
     if cijfers:

@@ -92,7 +92,8 @@ class Namenzoeker:
         rechts = max(self._cue.rechts(rij, plek), self._naast_naam(rij, plek))
         if self._bekend.bekend(woord) and max(links, rechts) < Sterkte.STERK:
             return False
-        if laag not in self._is["groeten"] and self._achternaam.volgt(rij, plek):
+        titel = self._bekend.is_titel(woord) and plek + 1 < len(rij) and self._bekend.is_titel(rij[plek + 1])
+        if laag not in self._is["groeten"] and not titel and self._achternaam.volgt(rij, plek):
             rechts = max(rechts, Sterkte.MATIG)
         if opsomming:
             links = max(links, Sterkte.MATIG if rij[plek].voor.strip() == "," else Sterkte.STERK)
@@ -178,7 +179,7 @@ class Namenzoeker:
         if max(links, rechts) == Sterkte.STERK:
             return True
         if woord.groot and not woord.kop:
-            return not (seizoen or self._achter(rij, plek, "plaatsvoorzetsels")) or links >= Sterkte.MATIG
+            return not (seizoen or self._achter(rij, plek, "plaatsvoorzetsels")) or max(links, rechts) >= Sterkte.MATIG
         if links == Sterkte.MATIG:
             return woord.groot or rechts > Sterkte.NIETS or plek + 1 == len(rij) or not rij[plek + 1].los
         if links == Sterkte.ZWAK:
@@ -218,6 +219,9 @@ class Namenzoeker:
         if links >= Sterkte.MATIG or rechts == Sterkte.STERK:
             return True
         if woord.kop:
+            verder = {ander.laag for ander in rij[plek + 1 : plek + 6]}
+            if not verder.isdisjoint(self._is["cursuswoorden"] | self._is["vergoedwoorden"]):
+                return False
             return rechts >= Sterkte.MATIG and not woord.laag.endswith(BIJVOEGLIJK + PERSOONSUITGANGEN)
         if self._achter(rij, plek, "plaatsvoorzetsels", "bepaald", "schoolwoorden"):
             return False

@@ -19,7 +19,7 @@ GEWONE_LETTERPAREN = (
     "|un|et|le|af|ex|uw|ah|ha|he|oh|hm|eh|pm|am|tv|pc|be|li|re|tm|st|nd|rd|th|mb|gb|kb|do|di|vr|zo|wo|at|hz|bc"
 )
 DIENSTNUMMERS = ("0800", "0900", "0906", "0909", "000", "116", "14")
-MINSTE_CIJFERS, MEESTE_CIJFERS = 9, 12
+MINSTE_CIJFERS, MEESTE_CIJFERS, VERDER = 9, 12, 30
 _TUSSENWOORD = r"(?:(?:en|dan|dus|streepje|e+h+m?|u+h+m?|ehm|dubbel|daarna|toen|spatie|komma)[\s,.\-]{1,3}){0,3}"
 _telefoon = re.compile(r"(?<![\w.,])(?:(?:\+|00)\s?)?\(?\d[\d\s().\-/\u2013]{6,20}\d(?![\w])")
 _telefoon_met_o = re.compile(r"(?<!\w)[oO]\s?6(?:[\s.\-]{0,3}\d){7,8}(?!\w)")
@@ -58,7 +58,7 @@ _jaartal = re.compile(r"(?:19|20)\d\d\s[a-z]")
 _postcode_genoemd = re.compile(
     r"\bpostcode[^\w\x00]{1,3}(?:(?:is|dus|van|mij|ons)\s){0,3}([1-9]\d{3}(?:\s?[a-z]{2})?)\b", re.I
 )
-_L, _C, STREEPJE = "[A-Za-z]", r"\d", r"\s?-\s?"
+_L, _C, STREEPJE, SPATIE = "[A-Za-z]", r"\d", r"\s?-\s?", r"(?:\s?-\s?|\.\s?|\s)"
 _SIDECODES = (
     "LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL",
     "LLL-99-L", "L-99-LLL", "9-LL-999", "999-LL-9",
@@ -74,7 +74,7 @@ def _sidecode(scheiding: str) -> str:
 
 
 _kenteken = re.compile(rf"(?<![\w-])(?:{_sidecode(STREEPJE)})(?![\w-])")
-_kenteken_los = re.compile(rf"(?<![\w-])(?:{_sidecode(' ')}|{_sidecode('')})(?![\w-])")
+_kenteken_los = re.compile(rf"(?<![\w-])(?:{_sidecode(SPATIE)}|{_sidecode('')})(?![\w-])")
 _kenteken_belgisch = re.compile(r"(?<![\w-])\d-[A-Za-z]{3}-\d{3}(?![\w-])")
 _kenteken_genoemd = re.compile(
     r"\b(?:kenteken|nummerbord|nummerplaat|autonummer|kentekenplaat)[^\w\x00]{1,3}(?:(?:is|van|die|het|de|zijn|zn|auto|was)\s){0,5}"
@@ -82,10 +82,11 @@ _kenteken_genoemd = re.compile(
     re.I,
 )
 _voertuig = re.compile(
-    r"kenteken|nummerbord|nummerplaat|auto|scooter|brommer|\bbus|wagen|motor|rijdt|golf|polo|bmw|audi|opel|busje|taxi",
+    r"kenteken|nummerbord|nummerplaat|auto|scooter|brommer|\bbus\b|wagen\b|motor|rijdt|golf|polo|bmw|audi|opel|busje|taxi|toyota|volvo"
+    r"|\bseat\b|\bford\b|fiat|peugeot|renault|\bkia\b|tesla|mercedes|citroen|skoda|fiesta|\bjeep\b|aanhanger|reed\b|rijden|geparkeerd|parkeer",
     re.I,
 )
-_SCHOOLLETTERS = re.compile(r"vwo|mbo|hbo|kdv|bso|cbs|obs|sbo|jaar|uur|keer", re.I)
+_SCHOOLLETTERS = re.compile(r"vwo|mbo|hbo|kdv|bso|cbs|obs|sbo|jaar|uur|keer|fifa", re.I)
 _telwoord = re.compile(rf"nul|\u00e9\u00e9n|{GETAL}|\d+", re.I)
 _tweecijferig = re.compile(rf"(?:{TOT_TWINTIG})\Z|.*(?:{TIENTALLEN})\Z", re.I)
 
@@ -180,7 +181,10 @@ def zoek_kenteken(tekst: str) -> Iterator[Vondst]:
 
 
 def _is_los_kenteken(treffer: re.Match[str]) -> bool:
+    """Whether a word for a vehicle stands near, or it is all in capitals: nothing else is written like that."""
     waarde = treffer[0]
     ver = 60 if waarde.isupper() else 40
-    genoemd = _voertuig.search(treffer.string, max(0, treffer.start() - ver), treffer.start())
-    return bool(genoemd or (waarde.isupper() and waarde.isalnum())) and not _SCHOOLLETTERS.search(waarde)
+    genoemd = _voertuig.search(treffer.string, max(0, treffer.start() - ver), treffer.start()) or _voertuig.search(
+        treffer.string, treffer.end(), treffer.end() + VERDER
+    )
+    return bool(genoemd or waarde.isupper()) and not _SCHOOLLETTERS.search(waarde)

@@ -15,17 +15,23 @@ _NETWERK = (
     r"insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|discord|facebook|fb|roblox|twitch|telegram|psn|xbox|steam|twitter|youtube|fortnite"
     r"|playstation|signal|bereal|pinterest|threads|minecraft"
 )
-_VERBINDING = r"(?:punt|dot|underscore|streepje|liggend\sstreepje|laag\sstreepje|min|koppelteken)"
-_EINDE = r"(?:(?:\.|\s?\(?\b(?:punt|dot)\b\)?\s?|\s\.\s?)[a-z]{2,24}\b){1,4}"
+_VERBINDING = r"[(\[]?(?:punt|puntje|dot|underscore|streepje|liggend\sstreepje|laag\sstreepje|min|koppelteken)[)\]]?"
+_AANBIEDER = (
+    "gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|upcmail|protonmail|proton|telenet|skynet|xs4all|planet|msn"
+)
+_EINDE = r"(?:(?:\.|\s?[(\[]?\b(?:punt|puntje|dot)\b[)\]]?\s?|\s\.\s?)[a-z]{2,24}\b){1,4}"
 _apenstaart = re.compile(
-    r"@|\s@\s|\s?[(\[]\s?(?:at|apenstaart(?:je)?)\s?[)\]]\s?|\s(?:apenstaart(?:je)?|apestaart(?:je)?|aapje|at|ad)\s",
+    r"@|\s@\s|\s?[(\[<{*]\s?(?:at|ad|apen?\s?staart(?:je)?|aapje)\s?[)\]>}*]\s?|\s(?:apen?\s?staart(?:je)?|aapje|at|ad)\s",
     re.I,
 )
 _lokaal = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:\s{_VERBINDING}\s[\w.+-]{{1,64}}){{0,4}}\Z", re.I)
-_domein = re.compile(rf"[\w-]{{1,63}}(?:\s{_VERBINDING}\s[\w-]{{1,63}}(?=\s?(?:punt|dot|\.)))?{_EINDE}", re.I)
+_domein = re.compile(
+    rf"[\w-]{{1,63}}(?:\s{_VERBINDING}\s[\w-]{{1,63}}(?=\s?(?:[(\[]?punt|[(\[]?dot|\.)))?{_EINDE}|(?:{_AANBIEDER})(?![\w.-])",
+    re.I,
+)
 _zonder_staart = re.compile(
     r"(?<![\w.+-])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}[\s,]{1,2}"
-    r"(?:gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|upcmail|protonmail|telenet|skynet)(?:\.|\spunt\s)(?:com|nl|be|net)\b",
+    rf"(?:{_AANBIEDER})(?:\.|\spunt\s)(?:com|nl|be|net)\b",
     re.I,
 )
 _ip4 = re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)")
@@ -69,7 +75,19 @@ _en_nog_een = re.compile(
     rf"\b(?:{_NETWERK}|account)(?:'?s)?\b[^\x00\n]{{0,20}}\x00*[^\x00\n]{{0,40}}?\b(?:en|of)\s([a-z][\w.-]{{5,30}}\w)\svoor\s",
     re.I,
 )
-_staartspoor = re.compile(r"@|apenst|apest|aapje|\bat\b|\bad\b|\(at|\[at", re.I)
+_wie_gamet = re.compile(
+    r"\b(?:ene|zekere|iemand|gast|gozer|speler|gamer|jongen|man|vent|meisje|user|gebruiker)\s(?:genaamd\s|met\s(?:de\s)?naam\s)?"
+    r"([A-Za-z][A-Za-z._-]{2,24}\d{1,5})(?![\w-])"
+)
+_kamelen = re.compile(r"(?<![\w@./#-])((?:[A-Z][a-z]+){2,4}\d{1,5})(?![\w-])")
+_als_op = re.compile(
+    rf"\b(?:op|via|in)\s(?:{_NETWERK})\s(?:(?:ben|zit|heet|sta|speel|ga|is|staat|zit|actief|bekend|ik|hij|ze|zij)\s){{0,3}}(?:als|onder|genaamd|met\s(?:de\s)?naam)\s"
+    r"(?:de\snaam\s)?([\w.-]{4,30})(?![\w-])",
+    re.I,
+)
+_als_x_op = re.compile(rf"\b(?:als|onder)\s(?:de\snaam\s)?([\w.-]{{4,30}})\s(?:op|in|bij)\s(?:{_NETWERK})\b", re.I)
+_punt = re.compile(r"\.|\b(?:punt|puntje|dot)\b", re.I)
+_staartspoor = re.compile(r"@|apen?\s?st|aapje|\bat\b|\bad\b", re.I)
 
 
 def zoek_email(tekst: str) -> Iterator[Vondst]:
@@ -82,6 +100,8 @@ def zoek_email(tekst: str) -> Iterator[Vondst]:
 def _met_apenstaart(tekst: str) -> Iterator[Vondst]:
     for staart in _apenstaart.finditer(tekst):
         domein = _domein.match(tekst, staart.end())
+        if domein and staart[0].strip().lower() in ("at", "ad") and not _punt.search(domein[0]):
+            continue
         vanaf = max(0, staart.start() - LANGSTE_LOKAAL)
         lokaal = _lokaal.search(tekst[vanaf : staart.start()]) if domein else None
         if domein and lokaal:
@@ -94,22 +114,36 @@ def zoek_online(tekst: str) -> Iterator[Vondst]:
     yield from vondsten("ip", tekst, _ip4, mits=lambda treffer: not _is_versie(tekst, treffer.start()))
     yield from vondsten("ip", tekst, _ip6, mits=lambda treffer: _is_ip6(treffer[0]))
     heel = (_handvat, _profiel, _met_streep, _met_hekje)
-    yield from vondsten("account", tekst, *heel, mits=lambda treffer: _heeft_letters(treffer[0]))
+    yield from vondsten("account", tekst, *heel, mits=lambda treffer: _is_handvat(treffer[0]))
+    yield from vondsten("account", tekst, _als_op, _als_x_op, groep=1, mits=lambda treffer: _is_bijnaam(treffer[1]))
     genoemd = (_account, _merkteken_op, _account_genoemd, _heet_op, _op_heet, _bezit_netwerk, _kent_als, _en_nog_een)
-    yield from vondsten("account", tekst, *genoemd, groep=1, mits=lambda treffer: _is_account(treffer[1]))
+    yield from vondsten(
+        "account", tekst, *genoemd, _wie_gamet, _kamelen, groep=1, mits=lambda treffer: _is_account(treffer[1])
+    )
 
 
 def _is_versie(tekst: str, plek: int) -> bool:
     return re.search(r"\b(?:versie|version|v|update)\s?\Z", tekst[max(0, plek - 10) : plek], re.I) is not None
 
 
-def _heeft_letters(waarde: str) -> bool:
+def _is_bijnaam(waarde: str) -> bool:
+    """Whether this is a name one takes ("maanvosje"), and no word that says who or when ("moeder", "iemand")."""
+    laag = vouwen(waarde)
+    return not woordenschat().enkel(laag) and laag not in namenlijst().verzamelingen["geen_naam"]
+
+
+def _is_handvat(waarde: str) -> bool:
+    """Whether there are letters in it, and it is not the name of an organisation ("@ease")."""
+    if vouwen(waarde.removeprefix("@")) in namenlijst().verzamelingen["achter_apenstaart"]:
+        return False
     return sum(teken.isalnum() for teken in waarde) > 2 and any(teken.isalpha() for teken in waarde)
 
 
 def _is_account(waarde: str) -> bool:
     """Whether this is no ordinary word or product ("roblox17" is, "gehackt" and "whatsapp" are not)."""
     delen = [deel for deel in re.split(r"[.\-\d]+", vouwen(waarde)) if deel]
+    if "".join(delen) in namenlijst().verzamelingen["geen_naam"] | namenlijst().verzamelingen["bekend"]:
+        return False
     gewoon = all(woordenschat().gewoon(deel) or deel in namenlijst().verzamelingen["geen_naam"] for deel in delen)
     met_teken = any(teken.isdigit() or teken == "_" for teken in waarde)
     return not gewoon or (

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.gate.finds import Vondst, vondsten
 from assistant.gate.namelist import namenlijst, woordenschat
+from assistant.gate.redact_address_edges import verruimd
 from assistant.gate.redact_dates import GETAL
 from assistant.gate.redact_homes import zoek_woning
 from assistant.gate.redact_streets import EENHEID, LOS_EIND, NUMMER, STRAAT, STRAATEIND, TOEVOEGING
@@ -73,7 +74,11 @@ _postbus = re.compile(r"\b(?:postbus|p\.?o\.?\s?box|antwoordnummer)\s(?:nr\.?\s)
 
 
 def zoek_adres(tekst: str) -> Iterator[Vondst]:
-    """A street with a house number, or the street after "ik woon in de"."""
+    """A street with a house number, or the street after "ik woon in de", with the kind of home and the floor around it."""
+    yield from verruimd(tekst, _zoek_adres(tekst))
+
+
+def _zoek_adres(tekst: str) -> Iterator[Vondst]:
     yield from zoek_woning(tekst)
     yield from vondsten("adres", tekst, _laan_van, _plein_met_jaartal, _postbus)
     yield from vondsten("adres", tekst, _alleen, groep="straat", mits=_is_antwoord)

@@ -53,19 +53,26 @@ class Schoolnaamlezer:
     def eind(self, rij: Sequence[Woord], kern: int) -> int:
         """The last word of a name that starts here: capitals go on, with "van" and "de" between them."""
         laatste = kern + self.reeks(rij, kern) - 1
-        while laatste + 1 < min(len(rij), kern + MEESTE_WOORDEN) and rij[laatste + 1].los:
+        while laatste + 1 < min(len(rij), kern + MEESTE_WOORDEN) and (
+            rij[laatste + 1].los or self._apostrof(rij, laatste + 1)
+        ):
             stap = self._stap(rij, kern, laatste)
             if not stap:
                 break
             laatste += stap
         return laatste
 
+    def _apostrof(self, rij: Sequence[Woord], plek: int) -> bool:
+        """Whether "'t" stands here with a capital behind it: "Visser 't Hooft"."""
+        achter = rij[plek + 1 : plek + 2]
+        return rij[plek].laag == "t" and rij[plek].voor in (" '", " \u2019") and bool(achter) and achter[0].groot
+
     def _stap(self, rij: Sequence[Woord], kern: int, laatste: int) -> int:
         """How many words the name goes on behind this one: none, one, or two with a word between."""
         volgende = rij[laatste + 1]
         if volgende.laag in self._is["slotwoorden"] or (volgende.groot and volgende.laag not in self._is["geen_naam"]):
             return 1
-        tussen = volgende.laag in ("van", "de", "der", "het", "den", "en") and laatste + 2 < len(rij)
+        tussen = volgende.laag in ("van", "de", "der", "het", "den", "en", "t") and laatste + 2 < len(rij)
         if tussen and rij[laatste + 2].groot and rij[laatste + 2].los and rij[kern].groot:
             return 2
         return 1 if laatste == kern and not rij[kern].groot and self._tweede(volgende) else 0

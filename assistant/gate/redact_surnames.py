@@ -138,6 +138,8 @@ class Achternaamlezer:
 
     def _naam_na_titel(self, woord: Woord, titel: str, voegsels: str) -> bool:
         laag, kent = woord.laag, self._schat.kent(woord.laag)
+        if woord.groot and titel in self._is["afkortingen"] and laag in self._is["achternamen"]:
+            return True
         if woord.cijfer or len(laag) < 2 or laag in self._is["geen_naam"] or laag in self._mensen:
             return False
         if woord.groot:
