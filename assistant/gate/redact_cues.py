@@ -123,7 +123,7 @@ class Aanwijzingen:
         achter = [woord.laag for woord in rij[plek + 1 : plek + 4] if woord.los]
         if len(achter) < 3 or achter[0] not in ("is", "was") or achter[1] not in MIJN:
             return False
-        return rij[plek].kop and achter[2] in self._is["familie"]
+        return rij[plek].kop and achter[2] in self._is["familie"] | self._is["rollen"]
 
     def _uit_de_buurt(self, rij: Sequence[Woord], plek: int) -> bool:
         """ "Rein van de overkant", "Floor van hiernaast"."""

@@ -64,6 +64,12 @@ _stuk = re.compile(
     r"|intake|overleg|formulier|indicatie|aanvraag|diagnose|onderzoek)\w*\s(?:is\s|was\s)?(?:van|op|d\.?d\.?)?\s?\Z",
     re.I,
 )
+_afspraak = re.compile(r"\s(?:een\s|het\s|de\s)?(?:afspraak|gesprek|zitting|intake|overleg|huisbezoek)\w*\b", re.I)
+_bij_kind = re.compile(
+    r"\b(?:zoon|zoontje|dochter|dochtertje|oudste|jongste|middelste|baby|tweeling)\s"
+    r"([0-3]?\d[-/.][01]?\d[-/.](?:19|20)?\d\d)(?![\w/-])",
+    re.I,
+)
 _spoor = re.compile(rf"\d|\b(?:{MAANDEN})\b", re.I)
 _datum_geboren = re.compile(rf"(?<![\w./-])({DATUM})\s(?:is\s(?:hij|ze|zij)\s)?(?:geboren|ter wereld)\b", re.I)
 _hele_datum = re.compile(
@@ -94,7 +100,9 @@ def zoek_geboortedatum(tekst: str) -> Iterator[Vondst]:
     """A date that is said to be a birthday, or a full date in the past that is no "since" or "until"; other dates stay."""
     if not _spoor.search(tekst):
         return
-    yield from vondsten("geboortedatum", tekst, _geboren, _datum_geboren, _van_of_haakje, _woorddatum, _aaneen, groep=1)
+    yield from vondsten(
+        "geboortedatum", tekst, _geboren, _datum_geboren, _van_of_haakje, _woorddatum, _aaneen, _bij_kind, groep=1
+    )
     yield from vondsten("geboortedatum", tekst, _feestdag, _feestdag_geboren, _erachter, groep=1)
     yield from vondsten("geboortedatum", tekst, _jarig, groep=1, mits=lambda treffer: _met_jaar.search(treffer[1]))
     yield from vondsten("geboortedatum", tekst, _hele_datum, _jaar_voorop, groep=1, mits=_is_geen_stuk)
@@ -102,4 +110,5 @@ def zoek_geboortedatum(tekst: str) -> Iterator[Vondst]:
 
 def _is_geen_stuk(treffer: re.Match[str]) -> bool:
     """Whether no letter, report or appointment of that date is meant."""
-    return not _stuk.search(treffer.string[max(0, treffer.start() - 40) : treffer.start()])
+    erna = treffer.string[treffer.end() : treffer.end() + 20]
+    return not (_stuk.search(treffer.string[max(0, treffer.start() - 40) : treffer.start()]) or _afspraak.match(erna))

@@ -66,7 +66,7 @@ class Namenzoeker:
         los = self._achternaam.los(rij, plek)
         if los is None and self._is_naam(rij, plek, opsomming=self._gaat_door(rij, plek, na_naam)):
             los = plek
-        if los is None:
+        if los is None or any(verder in vast for verder in range(plek + 1, los + 1)):
             return None
         laatste, eind = self._achternaam.vervolg(tekst, rij, los)
         return woord.start, eind, laatste + 1
@@ -174,7 +174,10 @@ class Namenzoeker:
         ):
             return False
         seizoen = woord.laag in self._is["seizoenen"] or woord.laag == "frans"
-        if seizoen and (self._achter(rij, plek, "plaatsvoorzetsels") or (woord.kop and links < Sterkte.STERK)):
+        van_iemand = seizoen and rechts == Sterkte.STERK and woord.laag != "frans"  # "April is mijn dochter"
+        if seizoen and (
+            self._achter(rij, plek, "plaatsvoorzetsels") or (woord.kop and links < Sterkte.STERK and not van_iemand)
+        ):
             return False
         if max(links, rechts) == Sterkte.STERK:
             return True

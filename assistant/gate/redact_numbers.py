@@ -86,6 +86,9 @@ _voertuig = re.compile(
     r"|\bseat\b|\bford\b|fiat|peugeot|renault|\bkia\b|tesla|mercedes|citroen|skoda|fiesta|\bjeep\b|aanhanger|reed\b|rijden|geparkeerd|parkeer",
     re.I,
 )
+_MET_KLINKER = re.compile(
+    r"(?<![a-z])(?=[a-z]{3}(?![a-z]))[a-z]*[aeiou]", re.I
+)  # three letters of a plate hold no vowel: "GTA 5" is none
 _SCHOOLLETTERS = re.compile(r"vwo|mbo|hbo|kdv|bso|cbs|obs|sbo|jaar|uur|keer|fifa", re.I)
 _telwoord = re.compile(rf"nul|\u00e9\u00e9n|{GETAL}|\d+", re.I)
 _tweecijferig = re.compile(rf"(?:{TOT_TWINTIG})\Z|.*(?:{TIENTALLEN})\Z", re.I)
@@ -187,4 +190,6 @@ def _is_los_kenteken(treffer: re.Match[str]) -> bool:
     genoemd = _voertuig.search(treffer.string, max(0, treffer.start() - ver), treffer.start()) or _voertuig.search(
         treffer.string, treffer.end(), treffer.end() + VERDER
     )
+    if not genoemd and _MET_KLINKER.search(waarde):
+        return False
     return bool(genoemd or waarde.isupper()) and not _SCHOOLLETTERS.search(waarde)

@@ -134,7 +134,8 @@ def _is_bijnaam(waarde: str) -> bool:
 
 def _is_handvat(waarde: str) -> bool:
     """Whether there are letters in it, and it is not the name of an organisation ("@ease")."""
-    if vouwen(waarde.removeprefix("@")) in namenlijst().verzamelingen["achter_apenstaart"]:
+    naam = vouwen(waarde.removeprefix("@"))
+    if any(naam in namenlijst().verzamelingen[lijst] for lijst in ("achter_apenstaart", "rollen")):
         return False
     return sum(teken.isalnum() for teken in waarde) > 2 and any(teken.isalpha() for teken in waarde)
 

@@ -8,6 +8,9 @@ from assistant.gate.namelist import Namenlijst, Woordenschat
 from assistant.gate.redact_words import MASKER, Woord
 
 VASTE_VOEGSELS = frozenset(("van der", "van den", "van de", "in t", "op de", "op den", "vd", "v d"))
+ACHTER_VOEGSEL = frozenset(
+    ("ter", "ten", "van der", "van den")
+)  # "ter Haar": with a capital no ordinary word stands there
 UITGANGEN = (
     "stra", "sma", "ink", "inga", "ema", "dijk", "veld", "berg", "huis", "sen", "mans", "oglu", "ski", "ska", "cki", "cka", "enko",
     "chuk", "yan", "ov", "ova", "wicz", "beek", "broek", "horst", "kamp", "burg", "meijer", "meyer", "hout", "wijk", "steen",
@@ -250,6 +253,8 @@ class Achternaamlezer:
 
     def _met_voegsels(self, woord: Woord, voegsels: str) -> bool:
         if voegsels in ("van der", "van den", "vd") and woord.laag in self._is["achternamen"]:
+            return True
+        if woord.groot and voegsels in ACHTER_VOEGSEL and len(woord.tekst) > 1:
             return True
         if woord.laag in self._is["geen_naam"] or len(woord.tekst) < 2:
             return False
