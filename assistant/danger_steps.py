@@ -110,12 +110,12 @@ class GeefVeiligheid:
         signaal = beurt.signaal
         if signaal is None:
             return
-        twijfel = signaal.niveau == "twijfel"
         beurt.geheugen["wie"] = _wie(beurt)
         eerder = beurt.geheugen.get("alarm") or {}
-        if eerder and signaal.regel.startswith(VAN_MODEL) and signaal.niveau in (eerder["niveau"], "binnenkort"):
-            signaal = replace(signaal, categorie=eerder["categorie"], niveau=eerder["niveau"])  # still about the same
+        if eerder and _gaat_daarover(beurt, signaal, eerder["niveau"]):
+            signaal = replace(signaal, categorie=eerder["categorie"], niveau=eerder["niveau"])
             beurt.signaal = signaal
+        twijfel = signaal.niveau == "twijfel"
         zelfde = (eerder.get("categorie"), eerder.get("niveau")) == (signaal.categorie, signaal.niveau)
         weer = eerder["weer"] + 1 if zelfde else 0
         kaarten = _antwoord(beurt, signaal, self.gereedschap, vervolg=zelfde, nog_eens=zelfde and weer % 2 == 0)
@@ -179,6 +179,14 @@ def _zegt_te_weinig(beurt: Beurt) -> bool:
     if signaal is None or signaal.niveau != "twijfel" or not signaal.regel.startswith(VAN_MODEL):
         return False
     return alleen_contact(beurt.tekst)
+
+
+def _gaat_daarover(beurt: Beurt, signaal: Signaal, niveau: str) -> bool:
+    """Whether what the model sees just after an alarm of this level is still about the same; "ik ben 8" is no new doubt."""
+    if not signaal.regel.startswith(VAN_MODEL):
+        return False
+    kort = signaal.niveau == "twijfel" and len(beurt.tekst.split()) <= KORT
+    return kort or signaal.niveau in (niveau, "binnenkort")
 
 
 def _is_feit(beurt: Beurt) -> bool:

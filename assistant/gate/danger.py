@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,6 +22,7 @@ from knowledge.errors import KennisFout
 REGEL = "model-{}"
 ONBEKEND = "onveilig_gevoel"  # danger of which it is not clear what kind: the reply stays general
 MINSTENS = 2  # words that the model wants before it says anything
+_ZINSEINDE = re.compile(r"(?<=[.!?\n])\s+|\n")
 Onderwerp = Callable[[str], str | None]
 log = structlog.get_logger()
 
@@ -87,9 +89,11 @@ class Gevaarlezer:
         if nood and not self._model.done():
             return Lezing(gelezen, None, gelezen)
         weging = self._weeg(tekst)
+        steun = weging
         if gelezen is not None and self._gewogen(gelezen, weging) != gelezen:
             gelezen = self._regels.beoordeel(tekst, rol=rol, alleen_vast=True) or gelezen
-        signaal = self._benoemd(self.beslis(gelezen, weging), weging, rol)
+            steun = weging if gelezen.niveau == "twijfel" else self._sterkste_zin(tekst, weging)
+        signaal = self._benoemd(self.beslis(gelezen, weging, steun), weging, rol)
         if signaal is not None and not nood and self._is_gewoon(tekst, signaal, weging):
             signaal = None
         return Lezing(signaal, weging, gelezen)
@@ -117,9 +121,14 @@ class Gevaarlezer:
             return False
         return self._onderwerp(tekst) in self.zet.gewone_onderwerpen
 
-    def beslis(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
-        """What rules and model come to together, for who has both readings already."""
-        return _samen(self._gewogen(gelezen, weging), self._signaal(weging))
+    def beslis(self, gelezen: Signaal | None, weging: Weging | None, steun: Weging | None = None) -> Signaal | None:
+        """What rules and model come to together, for who has both readings already; `steun` weighs for the rule instead."""
+        return _samen(self._gewogen(gelezen, steun or weging), self._signaal(weging))
+
+    def _sterkste_zin(self, tekst: str, weging: Weging | None) -> Weging | None:
+        """The sentence that weighs most by itself, or the whole: an ordinary question behind it silences no rule."""
+        zinnen = [self._weeg(zin) for zin in _ZINSEINDE.split(tekst)]
+        return max((w for w in (weging, *zinnen) if w is not None), key=lambda w: w.marge, default=None)
 
     def strenger(self, stap: float) -> Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""

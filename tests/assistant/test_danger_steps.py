@@ -166,3 +166,25 @@ def test_wie_zegt_hoe_jong_hij_is_wordt_geloofd_boven_wat_eerder_leek(
     b = echt(kennis, tekst="naakt. ben 15", signaal=signaal, geheugen={"wie": "ouder"})
     GeefVeiligheid(gereedschap)(b)
     assert b.geheugen["wie"] == "jongere"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "niveau", "categorie"),
+    [
+        ("ik ben 8", "112", "acuut_gevaar"),  # short, and said just after the alarm: still about the same
+        ("en op school is het ook steeds erger met mijn zusje en mij", "twijfel", "kindermishandeling"),
+    ],
+)
+def test_een_kort_antwoord_vlak_na_een_alarm_wordt_geen_nieuwe_twijfel(
+    gereedschap: Gereedschap, kennis: Kennisbank, tekst: str, niveau: str, categorie: str
+) -> None:
+    b = echt(
+        kennis,
+        tekst=tekst,
+        geheugen={"alarm": {"categorie": "acuut_gevaar", "niveau": "112", "weer": 0}},
+        signaal=Signaal("twijfel", "kindermishandeling", "model-kindermishandeling", 1, ()),
+    )
+    GeefVeiligheid(gereedschap)(b)
+    assert b.signaal is not None
+    assert (b.signaal.niveau, b.signaal.categorie) == (niveau, categorie)
+    assert ("twijfel" in b.geheugen) == (niveau == "twijfel")

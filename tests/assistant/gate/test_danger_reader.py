@@ -247,3 +247,17 @@ def test_bij_een_professional_gaat_ook_een_vaste_regel_over_een_ander() -> None:
     signaal = lezer(None).beoordeel("hij gaat vanavond een eind aan zijn leven maken", rol="professional")
     assert signaal is not None
     assert signaal.categorie == "suicidaliteit_kind"
+
+
+def test_een_gewone_vraag_achter_een_zin_met_gevaar_laat_geen_regel_zwijgen(gevaar: Gevaarlezer) -> None:
+    erachter = (
+        "",
+        " Hoe krijg ik rust?",
+        " Wat kost zwemles ook alweer?",
+        " Fijne avond!",
+        "\nGroetjes en alvast bedankt.",
+    )
+    for staart in erachter:
+        lezing = gevaar.lees(f"Mijn man slaat me en de kinderen zien het.{staart}")
+        assert lezing.signaal is not None
+        assert lezing.signaal.niveau in ("112", "vandaag"), staart
