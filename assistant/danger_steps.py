@@ -138,7 +138,8 @@ class GeefVeiligheid:
 class BlijfErbij:
     """A short answer just after a safety reply is no small talk: the help stays in view and the visitor leads.
 
-    Only the first message after it, and only when it says little by itself; nobody has to declare themselves safe.
+    Only the first message after it, and only when it says little by itself; nobody has to declare themselves safe. After 112 an
+    age says little too: "ik ben 8" is no answer to a question of the aanmelding then.
     """
 
     gereedschap: Gereedschap
@@ -149,7 +150,7 @@ class BlijfErbij:
             return
         if TERUG.search(beurt.tekst):
             beurt.keuze = NIET_BEDOELD
-        elif len(beurt.tekst.split()) <= KORT and not _is_feit(beurt):
+        elif len(beurt.tekst.split()) <= KORT and (alarm["niveau"] == "112" or not _is_feit(beurt)):
             signaal = Signaal(alarm["niveau"], alarm["categorie"], "na-alarm", 1, ())
             beurt.eindig(_antwoord(beurt, signaal, self.gereedschap, vervolg=True), "veiligheid", "veiligheid")
 

@@ -188,3 +188,12 @@ def test_een_kort_antwoord_vlak_na_een_alarm_wordt_geen_nieuwe_twijfel(
     assert b.signaal is not None
     assert (b.signaal.niveau, b.signaal.categorie) == (niveau, categorie)
     assert ("twijfel" in b.geheugen) == (niveau == "twijfel")
+
+
+@pytest.mark.parametrize(("niveau", "blijft"), [("112", True), ("vandaag", False)])
+def test_wie_na_112_zegt_hoe_oud_hij_is_krijgt_geen_artikel(
+    gereedschap: Gereedschap, kennis: Kennisbank, niveau: str, blijft: bool
+) -> None:
+    b = echt(kennis, tekst="ik ben 8", geheugen={"alarm": {"categorie": "acuut_gevaar", "niveau": niveau, "weer": 0}})
+    BlijfErbij(gereedschap)(b)
+    assert b.klaar == blijft
