@@ -127,7 +127,8 @@ class Gevaarlezer:
 
     def _sterkste_zin(self, tekst: str, weging: Weging | None) -> Weging | None:
         """The sentence that weighs most by itself, or the whole: an ordinary question behind it silences no rule."""
-        zinnen = [self._weeg(zin) for zin in _ZINSEINDE.split(tekst)]
+        delen = _ZINSEINDE.split(tekst)
+        zinnen = [self._weeg(zin) for zin in delen] if len(delen) > 1 else []
         return max((w for w in (weging, *zinnen) if w is not None), key=lambda w: w.marge, default=None)
 
     def strenger(self, stap: float) -> Gevaarlezer:

@@ -84,12 +84,10 @@ class Netwerk:
         return self._oordeel(self._gemiddeld(diep), self._sterkst(diep))
 
     def _reeksen(self, nummers: Sequence[int], breed: int, ervoor: int) -> Any:
-        """Every piece with its neighbours, once; and once more for the widths that learnt to."""
+        """Every piece with its neighbours, twice over."""
         w, (stuk, geeft) = self._w, self._begin[breed]
         x = stuk[nummers].astype(np.float32)
         x = np.maximum(_som(geeft[:, nummers], ervoor) + w[f"w_1_{breed}_b"], 0) + x
-        if f"w_2_{breed}" not in w:
-            return x
         return np.maximum(_naast(x, breed, ervoor) @ w[f"w_2_{breed}"] + w[f"w_2_{breed}_b"], 0) + x
 
     def _gelijk(self, x: Any, naam: str) -> Any:

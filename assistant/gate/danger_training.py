@@ -80,7 +80,11 @@ def instelling(map_: Path = DATA) -> Instelling:
 def gevaarmodel(bewaar_in: Path | None, map_: Path = DATA) -> Gevaarmodel:
     """The model of these data: read from `bewaar_in` when it is there, else learnt and put there; the network beside it."""
     model = lees_of_maak(bewaar_in, NAAM, _delen(map_), Gevaarmodel.uit_data, lambda: leer(*voorbeelden(map_)))
-    return model.met(lees_netwerk(map_ / NETWERK))
+    try:
+        return model.met(lees_netwerk(map_ / NETWERK))
+    except ValueError as fout:  # a kind of danger that was added after the network learnt
+        log.error("gevaarnetwerk_weg", soort=type(fout).__name__)
+        return model
 
 
 def lees_netwerk(pad: Path) -> Netwerk | None:

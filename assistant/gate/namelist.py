@@ -273,3 +273,8 @@ def woordenschat() -> Woordenschat:
 def _woorden_uit(bestand: Path) -> frozenset[str]:
     regels = bestand.read_text(encoding="utf-8").splitlines()
     return frozenset(woord for regel in regels if not regel.startswith("#") for woord in regel.split())
+
+
+def lijst(naam: str) -> frozenset[str]:
+    """One list of all files together, as folded words; KeyError when there is no such list."""
+    return namenlijst().verzamelingen[naam]

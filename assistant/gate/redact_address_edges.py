@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.finds import Vondst
-from assistant.gate.namelist import namenlijst
+from assistant.gate.namelist import lijst
 from assistant.gate.words import vouwen
 
 VER_TERUG, MEESTE_STAPPEN = 120, 6
@@ -41,9 +41,9 @@ def _begin(tekst: str, begin: int) -> int:
         if ervoor is None or "\x00" in ervoor[1]:
             break
         laag = vouwen(ervoor[1]).strip(".'")
-        if laag in _lijst("straattitels") or _is_naam(ervoor[1], laag):
+        if laag in lijst("straattitels") or _is_naam(ervoor[1], laag):
             begin = titel = ervoor.start()
-        elif laag in _lijst("straatvoegsels"):
+        elif laag in lijst("straatvoegsels"):
             titel = ervoor.start()
         else:
             break
@@ -54,13 +54,8 @@ def _begin(tekst: str, begin: int) -> int:
     return begin
 
 
-def _lijst(naam: str) -> frozenset[str]:
-    return namenlijst().verzamelingen[naam]
-
-
 def _is_naam(woord: str, laag: str) -> bool:
     """Whether a first name or an initial can be part of a street: "anne frankstraat", "J. van Galenlaan"."""
-    lijst = namenlijst().verzamelingen
     return (len(laag) == 1 and woord.endswith(".")) or (
-        laag in lijst["voornamen"] and laag not in lijst["dubbelzinnig"]
+        laag in lijst("voornamen") and laag not in lijst("dubbelzinnig")
     )

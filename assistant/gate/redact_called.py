@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.finds import Vondst, vondsten
-from assistant.gate.namelist import namenlijst, woordenschat
+from assistant.gate.namelist import lijst, woordenschat
 from assistant.gate.words import vouwen
 
 _DEEL = r"[^\W\d_][^\W\d_'\u2019-]{0,24}(?:['\u2019-][^\W\d_]{1,24}){0,3}"
@@ -61,10 +61,6 @@ def zoek_genoemd(tekst: str) -> Iterator[Vondst]:
     yield from vondsten("naam", tekst, _die_van, groep=1, mits=_is_achternaam)
 
 
-def _lijst(naam: str) -> frozenset[str]:
-    return namenlijst().verzamelingen[naam]
-
-
 def _laatste(treffer: re.Match[str]) -> str:
     return vouwen(treffer[1]).split()[-1]
 
@@ -72,37 +68,37 @@ def _laatste(treffer: re.Match[str]) -> str:
 def _kan_naam(treffer: re.Match[str]) -> bool:
     """Whether what follows the colon is no "onbekend" and no answer in a sentence."""
     woorden = vouwen(treffer[1]).split()
-    eerste = next((woord for woord in woorden if woord not in _lijst("tussenvoegsels")), woorden[0])
-    return eerste not in _lijst("geen_antwoord") and _is_geen_mens(treffer)
+    eerste = next((woord for woord in woorden if woord not in lijst("tussenvoegsels")), woorden[0])
+    return eerste not in lijst("geen_antwoord") and _is_geen_mens(treffer)
 
 
 def _kan_zelf(treffer: re.Match[str]) -> bool:
     """Whether the subject of "is de achternaam" can be that name: with a capital, or a word nobody knows."""
     laag = _laatste(treffer)
-    if laag in _lijst("geen_antwoord") or laag in _lijst("voegwoorden") or not _is_geen_mens(treffer):
+    if laag in lijst("geen_antwoord") or laag in lijst("voegwoorden") or not _is_geen_mens(treffer):
         return False
-    return treffer[1].split()[-1][0].isupper() or laag in _lijst("voornamen") or not woordenschat().in_woordenboek(laag)
+    return treffer[1].split()[-1][0].isupper() or laag in lijst("voornamen") or not woordenschat().in_woordenboek(laag)
 
 
 def _is_geen_mens(treffer: re.Match[str]) -> bool:
     laag = _laatste(treffer)
-    mens = any(laag in _lijst(naam) for naam in ("familie", "rollen", "titels", "plaatsen"))
+    mens = any(laag in lijst(naam) for naam in ("familie", "rollen", "titels", "plaatsen"))
     return (
-        laag not in _lijst("geen_antwoord")
+        laag not in lijst("geen_antwoord")
         and not mens
-        and not (laag in _lijst("geen_naam") and treffer.re is not _zo_heet and laag != "dag")
+        and not (laag in lijst("geen_naam") and treffer.re is not _zo_heet and laag != "dag")
     )
 
 
 def _is_voornaam(treffer: re.Match[str]) -> bool:
     laag = _laatste(treffer)
-    return laag in _lijst("voornamen") | _lijst("dubbelzinnig") and laag not in _lijst("seizoenen")
+    return laag in lijst("voornamen") | lijst("dubbelzinnig") and laag not in lijst("seizoenen")
 
 
 def _is_achternaam(treffer: re.Match[str]) -> bool:
     """ "die kuipers van de gemeente": a known surname that is no trade, or a name behind tussenvoegsels."""
     laag = _laatste(treffer)
-    if laag not in _lijst("achternamen") or laag in _lijst("geen_naam") or laag in _lijst("rollen"):
+    if laag not in lijst("achternamen") or laag in lijst("geen_naam") or laag in lijst("rollen"):
         return False
     if treffer[1][0].isupper() or " " in treffer[1] or not woordenschat().in_woordenboek(laag):
         return True

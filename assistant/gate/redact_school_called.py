@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.finds import Vondst, vondsten
-from assistant.gate.namelist import namenlijst, woordenschat
+from assistant.gate.namelist import lijst, woordenschat
 from assistant.gate.words import vouwen
 
 _GROOT = r"(?-i:(?=[^\W\d_a-z])[^\W\d_][\w'\u2019-]{1,24})"
@@ -45,39 +45,33 @@ def zoek_school_genoemd(tekst: str) -> Iterator[Vondst]:
         yield from vondsten("school", tekst, _naar_de, groep="school", mits=_is_bekende_school)
 
 
-def _lijst(naam: str) -> frozenset[str]:
-    return namenlijst().verzamelingen[naam]
-
-
 def _is_antwoord(treffer: re.Match[str]) -> bool:
     """Whether a name stands behind the colon, and no sentence about how it goes."""
     kern = vouwen(treffer["kern"])
-    if kern in _lijst("geen_antwoord"):
+    if kern in lijst("geen_antwoord"):
         return False
-    if kern in _lijst("schoolnamen"):
+    if kern in lijst("schoolnamen"):
         return True
     met_lidwoord = re.match(r"(?:De|Het|'t)\s[A-Z]", treffer["school"]) is not None
     alleen = (
         treffer["kern"][0].isupper() and re.match(r"\s*(?:[,;.\n]|\Z)", treffer.string[treffer.end() :]) is not None
     )
-    if alleen and kern not in _lijst("geen_naam") and not woordenschat().kent(kern):
+    if alleen and kern not in lijst("geen_naam") and not woordenschat().kent(kern):
         return True
-    return met_lidwoord or (kern not in _lijst("geen_naam") and not woordenschat().in_woordenboek(kern))
+    return met_lidwoord or (kern not in lijst("geen_naam") and not woordenschat().in_woordenboek(kern))
 
 
 def _kan_school(treffer: re.Match[str]) -> bool:
     kern = vouwen(treffer["kern"])
-    vreemd = kern in _lijst("schoolnamen") or not woordenschat().in_woordenboek(kern)
-    return vreemd and not any(
-        kern in _lijst(naam) for naam in ("geen_naam", "geen_scholen", "geen_school", "voornamen")
-    )
+    vreemd = kern in lijst("schoolnamen") or not woordenschat().in_woordenboek(kern)
+    return vreemd and not any(kern in lijst(naam) for naam in ("geen_naam", "geen_scholen", "geen_school", "voornamen"))
 
 
 def _is_bekende_school(treffer: re.Match[str]) -> bool:
     """Whether many schools are called so: with a capital, and no everyday place, or with "Kleine" or "Bonte" before it."""
     kern = vouwen(treffer["kern"])
-    if kern not in _lijst("schoolnamen") or kern in _lijst("geen_scholen") | _lijst("geen_naam"):
+    if kern not in lijst("schoolnamen") or kern in lijst("geen_scholen") | lijst("geen_naam"):
         return False
     voor = treffer[0].split()[0].lower()
     bijvoeglijk = len(treffer["school"].split()) > 2
-    return (bijvoeglijk or kern not in _lijst("alledaags")) and (bijvoeglijk or voor in ("naar", "op"))
+    return (bijvoeglijk or kern not in lijst("alledaags")) and (bijvoeglijk or voor in ("naar", "op"))
