@@ -80,6 +80,20 @@ def pii(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
 
 
 @meet.command()
+def tijd(bestand: Bestand, json: Json = None) -> None:
+    """Wat kost de poort per bericht, in milliseconden rekentijd?"""
+    from api.settings import Settings
+    from assistant.gate.danger import Gevaarlezer
+    from assistant.gate.redact import redigeer
+    from assistant.measure.gate_time import KLOK, meet_tijd
+    from assistant.ordinary import onderwerp_van
+    from knowledge.current import KennisHouder
+
+    lezer = Gevaarlezer.open(Settings().modellen, onderwerp_van(KennisHouder(index_map=Settings().index)))
+    _toon("tijd", lambda: meet_tijd(bestand, lezer.lees, redigeer, KLOK), json, None)
+
+
+@meet.command()
 def gesprekken(
     plek: Annotated[Path, typer.Argument(exists=True, help="Een bestand met gesprekken (YAML), of een map vol")],
     json: Json = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,8 @@ from structlog.testing import capture_logs
 
 from assistant.gate.danger_model import NET_GEVAAR, NET_MEEST
 from assistant.gate.danger_net import NETWERK, Netwerk
-from assistant.gate.danger_training import DATA, instelling, lees_netwerk, vingerafdruk
-from tests.assistant.gate.test_danger_model import KLEIN
+from assistant.gate.danger_training import DATA, gevaarmodel, instelling, lees_netwerk, vingerafdruk
+from tests.assistant.gate.test_danger_model import GEVAAR, GEWOON, KLEIN
 
 NET = Netwerk.open(DATA / NETWERK)
 
@@ -92,6 +93,22 @@ def test_een_bestand_zonder_gewichten_wordt_geweigerd(data: dict[str, np.ndarray
     uit.seek(0)
     with np.load(uit) as bewaard, pytest.raises(KeyError):
         Netwerk({naam: bewaard[naam] for naam in bewaard.files})
+
+
+def test_een_soort_die_het_netwerk_niet_kent_laat_de_woorden_verder_lezen(
+    data: dict[str, np.ndarray], tmp_path: Path
+) -> None:
+    kop = json.loads(data["kop"].tobytes())
+    kop["soorten"] = ["" if soort == "verwaarlozing" else soort for soort in kop["soorten"]]
+    np.savez(tmp_path / NETWERK, **(data | {"kop": np.frombuffer(json.dumps(kop).encode(), dtype=np.uint8)}))
+    (tmp_path / "model.yml").write_text((DATA / "model.yml").read_text())
+    gewoon = [json.dumps({"text": zin}) for zin in GEWOON]
+    (tmp_path / "klein.jsonl").write_text("\n".join([bericht.model_dump_json() for bericht in GEVAAR] + gewoon))
+    with capture_logs() as regels:
+        model = gevaarmodel(None, tmp_path)
+    assert model.netwerk is None
+    assert model.weeg("hij knijpt de peuter") is not None
+    assert [regel["event"] for regel in regels] == ["gevaarnetwerk_weg"]
 
 
 def test_het_bestand_zegt_waarvan_het_leerde() -> None:
