@@ -22,9 +22,15 @@ ACUUT_UIT = {
     ACUUT: 0.5,
     NU: 0.2,
 }  # of what acute is made: danger, acute among everything, acute among danger
-NET_GEVAAR, NET_ACUUT, NET_SOORT = 0.05, 0.05, 0.05  # how much the network's log-odds count beside those sums: ADR 0014
+NET_GEVAAR, NET_ACUUT, NET_SOORT = (
+    0.075,
+    0.11,
+    0.08,
+)  # how much the network's log-odds count beside those sums: ADR 0015
 NET_MEEST = 10.0  # log-odds beyond this count as this
-NET_VANAF = -1.1  # under this margin the network is not asked: there lies no danger, and a third of what is ordinary
+NET_VANAF = (
+    -0.75
+)  # under this margin the network is not asked: no danger lies there, and three quarters of what is ordinary
 NET_VENSTER = 60  # words that the network reads at once
 TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 

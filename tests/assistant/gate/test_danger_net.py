@@ -31,14 +31,16 @@ def test_het_leest_zoals_het_geleerd_is() -> None:
     uit = NET.lees(teksten)
     gelezen = np.column_stack([uit.gevaar, uit.acuut, uit.soorten])
     assert len(teksten) >= 20
-    assert np.abs(gelezen - verwacht).max() < 0.25  # half numbers and a rounded table; log-odds run from -10 to 10
-    assert ((uit.gevaar > 0) == (verwacht[:, 0] > 0)).all()
+    fout = np.abs(gelezen - verwacht)
+    assert fout.mean() < 0.2  # weights of eight bits; log-odds run from -10 to 10
+    assert fout.max() < 1.2
+    zeker = np.abs(verwacht[:, 0]) > 1
+    assert ((uit.gevaar > 0) == (verwacht[:, 0] > 0))[zeker].all()
 
 
-def test_wat_het_niet_leerde_te_herkennen_is_het_niet_zomaar_kwijt(data: dict[str, np.ndarray]) -> None:
-    data = {**data, "w_uit": data["w_uit"] * 0}
+def test_de_controle_kan_mislukken() -> None:
     teksten, verwacht = NET.controle
-    assert np.abs(Netwerk(data).lees(teksten).gevaar - verwacht[:, 0]).max() > 1
+    assert np.abs(NET.lees(teksten[::-1]).gevaar - verwacht[:, 0]).max() > 2
 
 
 def test_gevaar_weegt_zwaarder_dan_gewoon() -> None:
@@ -89,10 +91,18 @@ def test_zonder_heel_bestand_lezen_regels_en_woorden_verder(inhoud: bytes | str 
 
 def test_een_bestand_zonder_gewichten_wordt_geweigerd(data: dict[str, np.ndarray]) -> None:
     uit = io.BytesIO()
-    np.savez(uit, **{naam: waarde for naam, waarde in data.items() if naam != "tabel_stap"})
+    np.savez(uit, **{naam: waarde for naam, waarde in data.items() if naam != "graaf"})
     uit.seek(0)
     with np.load(uit) as bewaard, pytest.raises(KeyError):
         Netwerk({naam: bewaard[naam] for naam in bewaard.files})
+
+
+@pytest.mark.parametrize("graaf", [b"", b"rommel" * 99, "half"])
+def test_een_graaf_die_geen_graaf_is_wordt_geweigerd(graaf: bytes | str, data: dict[str, np.ndarray]) -> None:
+    heel = data["graaf"].tobytes()
+    stuk = heel[: len(heel) // 2] if graaf == "half" else graaf
+    with pytest.raises(ValueError, match="graaf"):
+        Netwerk(data | {"graaf": np.frombuffer(stuk, dtype=np.uint8)})
 
 
 def test_een_soort_die_het_netwerk_niet_kent_laat_de_woorden_verder_lezen(

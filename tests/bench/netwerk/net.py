@@ -1,71 +1,93 @@
-"""The network as torch sees it; its weights have the names that assistant/gate/danger_net.py reads."""
+"""The network as torch sees it; its weights have the names that graaf.py reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
-BREEDTES = ((2, 0, 2), (3, 1, 2), (5, 2, 2))  # how wide, how many pieces before, and how often
-EENHEID, STERKST, KLEIN = 8.0, 256, 1e-12
-UITVAL, STUK_UITVAL = 0.3, 0.12
-ONBEKEND = 0  # the piece that stands for what was left out
-NIEUW = ("w_sterk", "w_sterk_b", "w_uit", "w_uit_b")
+from tests.bench.netwerk.wiel import Wiel
+
+LAGEN = 6  # of twelve: the lower half
+LANGST, STERKST, KLEIN = 128, 256, 1e-12
+STUK_UITVAL, KOP_UITVAL = 0.1, 0.2
+BEGIN, OPVUL, ONBEKEND = 0, 1, 3  # the pieces for begin, for nothing, and for what was left out
+VER = -1e4  # what is added to what may not be looked at
 
 
-def begin(basis: Mapping[str, np.ndarray], tabel: np.ndarray, kolommen: int) -> dict[str, Tensor]:
-    """The weights to start from: the base model, and a new last layer with this many columns."""
-    uit = {"tabel": tabel, "w_schaal_alles": basis["ln_g"], "w_plek_alles": basis["ln_b"]}
-    uit |= {"w_zin": basis["cnn_W"], "w_zin_b": basis["cnn_b"]}
-    uit |= {f"w_{naam}": basis[naam] for naam in ("d0", "d1", "d2", "d3", "p1", "p3")}
-    for n, _, lagen in BREEDTES:
-        uit |= {f"w_in{n}": basis[f"proj{n}"], f"w_in{n}_b": basis[f"proj_b{n}"]}
-        uit |= {f"w_schaal_{n}": basis[f"ln_g{n}"], f"w_plek_{n}": basis[f"ln_b{n}"]}
-        for laag in range(1, lagen + 1):
-            uit |= {f"w_{laag}_{n}": basis[f"w{laag}_{n}"], f"w_{laag}_{n}_b": basis[f"b{laag}_{n}"]}
-    gewichten = {naam: torch.tensor(np.asarray(waarde, dtype=np.float32)) for naam, waarde in uit.items()}
-    diep, zin = gewichten["w_zin"].shape
-    gewichten |= _nieuw("w_sterk", diep, STERKST) | _nieuw("w_uit", zin + STERKST, kolommen)
-    return {naam: waarde.requires_grad_() for naam, waarde in gewichten.items()}
+class Laag(nn.Module):
+    """One layer of the encoder, with the weights of the base model."""
+
+    def __init__(self, wiel: Wiel, nummer: int) -> None:
+        super().__init__()
+        self._wiel, self._naam, breed = wiel, f"l{nummer}.", wiel.breed
+        self.koppen = wiel.koppen
+        delen = [self._lineair(deel, breed, breed) for deel in "qkv"]
+        self.qkv = _gevuld([d.weight for d in delen], [d.bias for d in delen])
+        self.ao, self.fi, self.fo = (
+            self._lineair(*vorm) for vorm in (("ao", breed, breed), ("fi", wiel.diep, breed), ("fo", breed, wiel.diep))
+        )
+        self.aln, self.oln = (_norm(wiel, f"{self._naam}{deel}") for deel in ("aln", "oln"))
+        del self._wiel
+
+    def _lineair(self, deel: str, uit: int, in_: int) -> nn.Linear:
+        naam = self._naam + deel
+        return _gevuld([_t(self._wiel.matrix(f"{naam}.w", uit, in_))], [_t(self._wiel.rij(f"{naam}.b", uit))])
+
+    def forward(self, x: Tensor, zicht: Tensor) -> Tensor:
+        aantal, lengte, breed = x.shape
+        vorm = (aantal, lengte, 3, self.koppen, breed // self.koppen)
+        q, k, v = self.qkv(x).view(vorm).permute(2, 0, 3, 1, 4)
+        let_op = torch.softmax(q @ k.transpose(2, 3) * vorm[-1] ** -0.5 + zicht, -1).to(v.dtype)
+        x = self.aln(x + self.ao((let_op @ v).transpose(1, 2).reshape(x.shape)))
+        return self.oln(x + self.fo(functional.gelu(self.fi(x))))
 
 
-def _nieuw(naam: str, van: int, naar: int) -> dict[str, Tensor]:
-    laag = torch.nn.Linear(van, naar)
-    return {naam: laag.weight.detach().T.contiguous(), f"{naam}_b": laag.bias.detach()}
+class Net(nn.Module):
+    """Pieces of texts in, the columns of each text out (danger, 112, kinds)."""
+
+    def __init__(self, wiel: Wiel, stukken: Sequence[int], kolommen: int) -> None:
+        super().__init__()
+        breed = wiel.breed
+        self.tabel = nn.Parameter(_t(wiel.matrix("emb.word", len(wiel.stukken), breed)[list(stukken)]))
+        plek = wiel.rij("emb.pos", LANGST * breed).reshape(LANGST, breed)
+        self.pos = nn.Parameter(_t(plek + wiel.rij("emb.type", breed)))
+        self.ln = _norm(wiel, "emb.ln")
+        self.lagen = nn.ModuleList(Laag(wiel, nummer) for nummer in range(LAGEN))
+        self.sterk, self.uit = nn.Linear(breed, STERKST), nn.Linear(breed + STERKST, kolommen)
+
+    def forward(self, nummers: Sequence[Sequence[int]]) -> Tensor:
+        """One row for each text; in learning some pieces and some numbers fall out."""
+        rijen = [torch.tensor(rij) for rij in nummers]
+        stukken = nn.utils.rnn.pad_sequence(rijen, batch_first=True, padding_value=OPVUL)
+        er = torch.arange(stukken.shape[1])[None] < torch.tensor([len(rij) for rij in rijen])[:, None]
+        if self.training:
+            stukken = stukken.masked_fill((torch.rand(stukken.shape) < STUK_UITVAL) & er & (stukken != BEGIN), ONBEKEND)
+        x = self.ln(functional.embedding(stukken, self.tabel) + self.pos[: stukken.shape[1]])
+        zicht = torch.zeros(er.shape).masked_fill(~er, VER)[:, None, None, :].bfloat16()
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            for laag in self.lagen:
+                x = laag(x, zicht if self.training else zicht.float())
+        x, masker = x.float(), er[..., None]
+        gemiddeld = (x * masker).sum(1) / masker.sum(1)
+        sterkst = functional.relu(self.sterk(x)).masked_fill(~masker, 0).max(1).values
+        return self.uit(functional.dropout(torch.cat([gemiddeld * 2, sterkst], -1), KOP_UITVAL, self.training))
 
 
-def lees(w: Mapping[str, Tensor], nummers: Sequence[Sequence[int]], *, leert: bool = False) -> Tensor:
-    """The columns of each text (danger, 112, kinds), n by columns; in learning some pieces and some numbers fall out."""
-    rijen = [torch.tensor(rij) for rij in nummers]
-    stukken = torch.nn.utils.rnn.pad_sequence(rijen, batch_first=True)
-    er = torch.arange(stukken.shape[1])[None] < torch.tensor([len(rij) for rij in rijen])[:, None]
-    if leert:
-        stukken = stukken.masked_fill((torch.rand(stukken.shape) < STUK_UITVAL) & er, ONBEKEND)
-    masker = er[..., None].float()
-    woorden = functional.embedding(stukken, w["tabel"])
-    delen = [woorden, *(_reeksen(w, woorden, masker, *breedte) for breedte in BREEDTES)]
-    diep = _gelijk(w, torch.cat(delen, -1), "alles") * masker
-    sterk = functional.relu(functional.dropout(diep, UITVAL, leert) @ w["w_sterk"] + w["w_sterk_b"])
-    samen = torch.cat([_gemiddeld(w, diep, masker.sum(1)), sterk.masked_fill(~er[..., None], 0).max(1).values], -1)
-    return functional.dropout(samen, UITVAL, leert) @ w["w_uit"] + w["w_uit_b"]
+def _t(waarde: np.ndarray) -> Tensor:
+    return torch.tensor(waarde, dtype=torch.float32)
 
 
-def _reeksen(w: Mapping[str, Tensor], woorden: Tensor, masker: Tensor, breed: int, ervoor: int, lagen: int) -> Tensor:
-    x = _gelijk(w, woorden @ w[f"w_in{breed}"] + w[f"w_in{breed}_b"], str(breed)) * masker
-    for laag in range(1, lagen + 1):
-        ruim = functional.pad(x.transpose(1, 2), (ervoor, breed - 1 - ervoor))
-        kern = w[f"w_{laag}_{breed}"].view(breed, x.shape[-1], -1).permute(2, 1, 0)
-        x = (functional.relu(functional.conv1d(ruim, kern, w[f"w_{laag}_{breed}_b"]).transpose(1, 2)) + x) * masker
-    return x
+def _gevuld(gewichten: Sequence[Tensor], biassen: Sequence[Tensor]) -> nn.Linear:
+    """One linear layer of these stacked."""
+    gewicht, bias = torch.cat(list(gewichten)).detach(), torch.cat(list(biassen)).detach()
+    laag = nn.Linear(gewicht.shape[1], gewicht.shape[0])
+    laag.weight, laag.bias = nn.Parameter(gewicht), nn.Parameter(bias)
+    return laag
 
 
-def _gelijk(w: Mapping[str, Tensor], x: Tensor, naam: str) -> Tensor:
-    return functional.layer_norm(x, x.shape[-1:], w[f"w_schaal_{naam}"], w[f"w_plek_{naam}"], KLEIN)
-
-
-def _gemiddeld(w: Mapping[str, Tensor], diep: Tensor, aantal: Tensor) -> Tensor:
-    som = (diep.sum(1) @ w["w_zin"] + aantal * w["w_zin_b"]) / aantal.sqrt()
-    een = functional.relu(som @ w["w_p1"] + functional.relu(som @ w["w_d0"]) @ w["w_d1"])
-    zin = torch.tanh(een @ w["w_p3"] + functional.relu(een @ w["w_d2"]) @ w["w_d3"])
-    return functional.normalize(zin, dim=-1) * EENHEID
+def _norm(wiel: Wiel, naam: str) -> nn.LayerNorm:
+    laag = nn.LayerNorm(wiel.breed, eps=KLEIN)
+    laag.weight, laag.bias = (nn.Parameter(_t(wiel.rij(f"{naam}.{deel}", wiel.breed))) for deel in "wb")
+    return laag

@@ -3,53 +3,56 @@
 from collections import Counter
 from pathlib import Path
 
-import numpy as np
 from sentencepiece import SentencePieceProcessor, sentencepiece_model_pb2
+
+from tests.bench.netwerk.wiel import Wiel
 
 VAAK = 2  # how often a piece must occur in the messages
 LATIJN = 0x250  # letters below this are single pieces that always stay, so that every Dutch word can be spelled
 TEKENS = "▁’‘“”–…€"
 LANG = 4  # shorter dictionary words are mostly spelled with pieces that stay anyway
+BIJZONDER = 4  # begin, padding, end and unknown come first
+GEWOON, ONBEKEND, STURING = 1, 2, 3  # the kinds of sentencepiece
+NUMMERS = {"bos_id": 0, "pad_id": 1, "eos_id": 2, "unk_id": 3}
 
 
-def kleiner(model: bytes, teksten: list[str], woordenlijst: set[str]) -> tuple[bytes, list[int]]:
+def kleiner(wiel: Wiel, teksten: list[str], woordenlijst: set[str]) -> tuple[bytes, list[int]]:
     """The tokenizer with fewer pieces, and which piece each was. Dropped pieces are spelled with smaller ones."""
-    groot = sentencepiece_model_pb2.ModelProto()
-    groot.ParseFromString(model)
-    lezer = SentencePieceProcessor(model_proto=model)
-    telling = Counter(nummer for tekst in teksten for nummer in lezer.encode(tekst.lower()))
+    plekken: dict[str, int] = {}
+    for nummer, stuk in enumerate(wiel.stukken):
+        if nummer < BIJZONDER or stuk == stuk.lower():
+            plekken.setdefault(stuk, nummer)
+    alle = list(plekken.values())
+    lezer = SentencePieceProcessor(model_proto=_model(wiel, alle))
+    telling = Counter(nummer for tekst in teksten for nummer in lezer.encode(tekst))
     oud = [
         nummer
-        for nummer, stuk in enumerate(groot.pieces)
-        if stuk.type != 1 or telling[nummer] >= VAAK or _letter(stuk.piece) or _woord(stuk.piece, woordenlijst)
+        for plek, nummer in enumerate(alle)
+        if plek < BIJZONDER or telling[plek] >= VAAK or _blijft(wiel.stukken[nummer], woordenlijst)
     ]
-    stukken = [groot.pieces[nummer] for nummer in oud]
-    klein = sentencepiece_model_pb2.ModelProto()
-    klein.CopyFrom(groot)
-    del klein.pieces[:]
-    klein.pieces.extend(stukken)
-    klein.trainer_spec.vocab_size = len(stukken)
-    return klein.SerializeToString(), oud
+    return _model(wiel, oud), oud
 
 
-def _letter(stuk: str) -> bool:
-    return len(stuk.strip("▁")) <= 1 and all(ord(teken) < LATIJN or teken in TEKENS for teken in stuk)
+def _model(wiel: Wiel, nummers: list[int]) -> bytes:
+    model = sentencepiece_model_pb2.ModelProto()
+    for nummer in nummers:
+        soort = {0: STURING, 1: STURING, 2: STURING, 3: ONBEKEND}.get(nummer, GEWOON)
+        model.pieces.add(piece=wiel.stukken[nummer], score=float(wiel.scores[nummer]), type=soort)
+    model.trainer_spec.model_type = 1  # unigram
+    model.trainer_spec.vocab_size = len(nummers)
+    for naam, nummer in NUMMERS.items():
+        setattr(model.trainer_spec, naam, nummer)
+    model.normalizer_spec.name = "identity"
+    model.normalizer_spec.add_dummy_prefix = model.normalizer_spec.remove_extra_whitespaces = True
+    return bytes(model.SerializeToString())
 
 
-def _woord(stuk: str, woordenlijst: set[str]) -> bool:
-    return stuk.startswith("▁") and len(stuk) > LANG and stuk[1:] in woordenlijst
+def _blijft(stuk: str, woordenlijst: set[str]) -> bool:
+    letter = len(stuk.strip("▁")) <= 1 and all(ord(teken) < LATIJN or teken in TEKENS for teken in stuk)
+    return letter or (stuk.startswith("▁") and len(stuk) > LANG and stuk[1:] in woordenlijst)
 
 
 def lees_woordenlijst(bestanden: list[Path]) -> set[str]:
     """The words of these files in lower case; lines with # are comment."""
     regels = [regel for pad in bestanden for regel in pad.read_text(encoding="utf-8").splitlines()]
     return {woord.lower() for regel in regels if not regel.startswith("#") for woord in regel.split()}
-
-
-def tabel(basis: dict[str, np.ndarray], oud: list[int]) -> np.ndarray:
-    """The vectors of these pieces, unpacked from the blocks in which the wheel keeps them."""
-    blokken = len(basis["scale"])
-    rijen = [
-        basis[f"q{n % blokken + 1}"][n // blokken] * basis["scale"][n % blokken] + basis["lo"][n % blokken] for n in oud
-    ]
-    return np.array(rijen, dtype=np.float32)
