@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from assistant.gate.danger import Gevaarlezer
     from assistant.measure.knowledge_set import Meting
 
 meet = typer.Typer(no_args_is_help=True, help="Meten op een eigen vragenset.")
@@ -36,6 +37,16 @@ def _toon(naam: str, doe: Callable[[], Meting], json: Path | None, plot: Path | 
     return meting
 
 
+def _gevaarlezer() -> Gevaarlezer:
+    """Rules and model of this installation, with the topics of its knowledge base."""
+    from api.settings import Settings
+    from assistant.gate.danger import Gevaarlezer
+    from assistant.ordinary import onderwerp_van
+    from knowledge.current import KennisHouder
+
+    return Gevaarlezer.open(Settings().modellen, onderwerp_van(KennisHouder(index_map=Settings().index)))
+
+
 @meet.command()
 def kennis(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
     """Vindt de zoekmachine het goede onderwerp?"""
@@ -54,16 +65,12 @@ def veiligheid(
     houd: Annotated[bool, typer.Option("--bewaar", help="Zet de cijfers in docs/veiligheid.md")] = False,
 ) -> None:
     """Wordt gevaar gezien, en wat lijkt erop maar is het niet?"""
-    from api.settings import ROOT, Settings
+    from api.settings import ROOT
     from api.veiligheid.document import schrijf as werk_document_bij
     from api.veiligheid.scores import bewaar
-    from assistant.gate.danger import Gevaarlezer
     from assistant.measure.gate_sets import meet_veiligheid
-    from assistant.ordinary import onderwerp_van
-    from knowledge.current import KennisHouder
 
-    lezer = Gevaarlezer.open(Settings().modellen, onderwerp_van(KennisHouder(index_map=Settings().index)))
-    meting = _toon("veiligheid", lambda: meet_veiligheid(bestand, lezer), json, plot)
+    meting = _toon("veiligheid", lambda: meet_veiligheid(bestand, _gevaarlezer()), json, plot)
     if houd:
         heel = bestand.resolve()
         naam = heel.relative_to(ROOT).as_posix() if heel.is_relative_to(ROOT) else bestand.name
@@ -82,15 +89,10 @@ def pii(bestand: Bestand, json: Json = None, plot: Plot = None) -> None:
 @meet.command()
 def tijd(bestand: Bestand, json: Json = None) -> None:
     """Wat kost de poort per bericht, in milliseconden rekentijd?"""
-    from api.settings import Settings
-    from assistant.gate.danger import Gevaarlezer
     from assistant.gate.redact import redigeer
-    from assistant.measure.gate_time import KLOK, meet_tijd
-    from assistant.ordinary import onderwerp_van
-    from knowledge.current import KennisHouder
+    from assistant.measure.gate_time import meet_tijd
 
-    lezer = Gevaarlezer.open(Settings().modellen, onderwerp_van(KennisHouder(index_map=Settings().index)))
-    _toon("tijd", lambda: meet_tijd(bestand, lezer.lees, redigeer, KLOK), json, None)
+    _toon("tijd", lambda: meet_tijd(bestand, _gevaarlezer().lees, redigeer), json, None)
 
 
 @meet.command()

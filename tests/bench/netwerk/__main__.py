@@ -1,4 +1,4 @@
-"""Learn the network: python -m tests.bench.netwerk --berichten BESTAND --wiel MAP --uit netwerk.npz (see docs/netwerk.md)."""
+"""Learn the network: python -m tests.bench.netwerk --berichten BESTAND --wiel BESTAND --uit netwerk.npz (see docs/netwerk.md)."""
 
 import argparse
 import datetime
@@ -202,9 +202,10 @@ def main() -> None:
     les, wiel = Les.lees(keuze.berichten), Wiel.lees(keuze.wiel)
     verder = keuze.gewichten and keuze.gewichten.exists()
     eerder = torch.load(keuze.gewichten, weights_only=True) if verder else {}
-    woordstukken, oud = stukken.kleiner(wiel, les.teksten, stukken.lees_woordenlijst(WOORDEN))
     if eerder:
         woordstukken, oud = bytes(eerder["woordstukken"].numpy()), eerder["oud"].tolist()
+    else:
+        woordstukken, oud = stukken.kleiner(wiel, les.teksten, stukken.lees_woordenlijst(WOORDEN))
     lezer = SentencePieceProcessor(model_proto=woordstukken)
 
     def nummers(tekst: str) -> list[int]:
