@@ -89,6 +89,11 @@ class Scholen(Model):
     sporen: Zin
     spoorbegin: Zin
     spooreind: Zin
+    kindwoorden: Zin
+    schoolwerkwoorden: Zin
+    schoolparen: Zin
+    ziekenhuisnamen: Zin
+    ziekenhuiswoorden: Zin
     schooldaden: Zin
     afbeeldingen: Zin
     schoolnamen: Zin

@@ -23,6 +23,13 @@ _verdieping = re.compile(
     re.I,
 )
 
+_toevoeging = re.compile(
+    r"(?:\s?-?\s?(?:bis|hs|rd|ws|zw|bg|bv|huis|achter|kelder|souterrain|(?-i:I{1,3}|IV|V|VI{0,3})|k\d{1,3}|(?-i:[A-Z]\d{1,3}))"
+    r"(?:\s(?-i:[A-Z])(?![\w.]))?|(?<=\d)\s[a-d]\sen\s[a-d]|(?<=[\d\s][a-d])\sen\s[a-d]|(?<=bis|uis)\s(?-i:[A-Z]))"
+    r"(?![\w'\u2019-]|\s(?:de|het|een|mijn|ons|onze|die|deze|dat)\b)",
+    re.I,
+)
+
 
 def verruimd(tekst: str, vondsten: Iterator[Vondst]) -> Iterator[Vondst]:
     """Each address with the words before and behind that belong to it."""
@@ -30,6 +37,8 @@ def verruimd(tekst: str, vondsten: Iterator[Vondst]) -> Iterator[Vondst]:
         begin, eind = _begin(tekst, gevonden.start), gevonden.eind
         verder = _verdieping.match(tekst, eind)
         eind = verder.end() if verder else eind
+        if toevoeging := _toevoeging.match(tekst, eind):
+            eind = toevoeging.end()
         yield Vondst(gevonden.soort, tekst[begin:eind], begin, eind)
 
 

@@ -68,6 +68,8 @@ def _laatste(treffer: re.Match[str]) -> str:
 def _kan_naam(treffer: re.Match[str]) -> bool:
     """Whether what follows the colon is no "onbekend" and no answer in a sentence."""
     woorden = vouwen(treffer[1]).split()
+    if len(treffer[1]) == 1:  # an initial: the surname is behind the dot
+        return False
     eerste = next((woord for woord in woorden if woord not in lijst("tussenvoegsels")), woorden[0])
     return eerste not in lijst("geen_antwoord") and _is_geen_mens(treffer)
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from assistant.gate.namelist import Namenlijst
 from assistant.gate.redact_words import MASKER, Woord
 
+PLEK_IN_GEZIN = frozenset(("oudste", "jongste", "middelste"))
 MIJN = frozenset(("mijn", "onze", "ons", "mn", "m'n", "me"))
 
 
@@ -121,7 +122,11 @@ class Aanwijzingen:
     def _is_van_iemand(self, rij: Sequence[Woord], plek: int) -> bool:
         """ "wolf is mijn zoontje", "storm is onze jongste"."""
         achter = [woord.laag for woord in rij[plek + 1 : plek + 4] if woord.los]
-        if len(achter) < 3 or achter[0] not in ("is", "was") or achter[1] not in MIJN:
+        if len(achter) < 3 or achter[0] not in ("is", "was"):
+            return False
+        if achter[1] in ("de", "het") and rij[plek].groot:
+            return rij[plek].kop and achter[2] in PLEK_IN_GEZIN
+        if achter[1] not in MIJN:
             return False
         return rij[plek].kop and achter[2] in self._is["familie"] | self._is["rollen"]
 

@@ -119,7 +119,7 @@ class Namenzoeker:
         _, streep, laatste = laag.rpartition("-")
         if not streep or laag in self._zeker or laatste in self._is["voornamen"] or laatste in self._is["achternamen"]:
             return False
-        return self._schat.gewoon(laatste)
+        return self._schat.gewoon(laatste) and laatste not in self._is["woordnamen"]
 
     def _bijna_mens(self, woord: Woord) -> bool:
         """Whether this is 'zoontj' or 'docher': a slip of one letter in a word for a person, and no known name."""
@@ -141,6 +141,8 @@ class Namenzoeker:
             return eerste in voor and (woord.groot or rest in voor) and laag not in self._is["familie"]
         if self._schat.gewoon(laag):
             return False
+        if laag.endswith("etje") and laag[-5:-4] == laag[-6:-5] and laag[:-5] in self._zeker:
+            return True
         stammen = (laag.removesuffix(uitgang) for uitgang in VERKLEIND if laag.endswith(uitgang))
         return any(len(stam) >= KORTSTE_STAM and stam in self._zeker for stam in stammen)
 
@@ -210,11 +212,17 @@ class Namenzoeker:
     def _gewoon_woord_als_naam(self, rij: Sequence[Woord], plek: int, links: Sterkte) -> bool:
         """An ordinary word only with a capital right behind "mijn zoon" or "heet", or as the surname of a helper."""
         woord = rij[plek]
+        if links == Sterkte.MATIG and woord.groot and not woord.kop and self._tussen_kommas(rij, plek):
+            return woord.laag in self._is["achternamen"] and self._achter(rij, plek, "rollen", "titels")
         if links < Sterkte.STERK or woord.kop or self._achter(rij, plek, "bepaald"):
             return False
         if woord.groot:
             return woord.laag not in self._is["werkwoorden"]
         return self._achter(rij, plek, "rollen") and woord.laag in self._is["achternamen"] and _einde(rij, plek)
+
+    def _tussen_kommas(self, rij: Sequence[Woord], plek: int) -> bool:
+        """ "mijn dokter, Kamphuis, belde"."""
+        return rij[plek].voor == ", " and (plek + 1 == len(rij) or rij[plek + 1].voor.startswith((",", ".", ")")))
 
     def _groot(self, rij: Sequence[Woord], plek: int, links: Sterkte, rechts: Sterkte) -> bool:
         """A word nobody knows, with a capital."""

@@ -42,7 +42,7 @@ _nummer_genoemd = re.compile(
 )
 _bsn = re.compile(r"(?<![\w.,-])\d(?:[ .-]{0,2}\d){7,8}(?![\w]|[.,]\d)")
 _bsn_genoemd = re.compile(
-    r"\b(?:bsn|burger\s?service\s?nr|burger\s?service\s?nummer|burger\s?nummer|sofi\s?nummer|bsn\s?nummer|bsnr)\b"
+    r"\b(?:bsn(?:kaart|je)?|burger\s?service\s?nr|burger\s?service\s?nummer|burger\s?nummer|sofi\s?nummer|bsn\s?nummer|bsnr)\b"
     r"[^\d\x00\n]{0,40}(\d(?:[ .-]{0,2}\d){6,8})\b",
     re.I,
 )

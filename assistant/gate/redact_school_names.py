@@ -31,7 +31,9 @@ class Schoolnaamlezer:
         return laag in self._sporen or laag.startswith(self._begin) or laag.endswith(self._eind)
 
     def nooit(self, laag: str) -> bool:
-        """Whether this word is never the name of a school."""
+        """Whether this word is never the name of a school; nor is "D-tjes"."""
+        if laag[1:2] == "-":
+            return True
         lijsten = ("geen_naam", "geen_school", "familie", "rollen", "titels")
         return any(laag in self._is[lijst] for lijst in lijsten) and laag not in self._is["schoolnamen"]
 

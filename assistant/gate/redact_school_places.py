@@ -113,7 +113,9 @@ class Schoolplekken:
     def _heilig(self, rij: Sequence[Woord], plek: int, begin: int) -> tuple[int, int] | None:
         """ "in 't Sint-Aloysius", "op de St. Jan": with an article or "op" before it, where the talk is about school."""
         kern = begin + (rij[begin].laag in EIGEN_LIDWOORDEN)
-        if kern >= len(rij) or (kern == begin and rij[plek].laag != "op") or not rij[kern].groot:
+        if kern >= len(rij) or (kern == begin and rij[plek].laag != "op"):
+            return None
+        if not rij[kern].groot and (kern > begin or rij[kern].laag in ("koning", "koningin")):
             return None
         laatste = self._naam.heilig(rij, kern)
         if laatste is None or not self._in_gesprek(rij, plek, laatste):

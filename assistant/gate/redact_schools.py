@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.finds import Vondst
 from assistant.gate.namelist import Namenlijst, Woordenschat, namenlijst, woordenschat
+from assistant.gate.redact_school_capitals import Schoolhoofdletters
+from assistant.gate.redact_school_known import Schoolbekenden
 from assistant.gate.redact_school_names import ARABISCH, MEESTE_WOORDEN, Schoolnaamlezer
 from assistant.gate.redact_school_places import Schoolplekken
 from assistant.gate.redact_words import Woord, woorden
@@ -14,6 +16,7 @@ SCHOOLEIND = ("school", "scholen", "college", "lyceum")
 TUSSENTEKENS = frozenset(("", ":", ",", "(", "'", '"', "\u2018", "\u2019", "\u201c", "('"))
 AANEEN = frozenset(("", "'", '"', "\u2018", "\u2019", "\u201c"))
 KORTSTE_NAAM = 4
+GEEN_COLLEGES = frozenset(("hoorcollege", "werkcollege", "raadscollege", "gastcollege", "universiteitscollege"))
 
 
 class Scholenzoeker:
@@ -26,6 +29,8 @@ class Scholenzoeker:
         self._woorden = self._is["schoolwoorden"] | self._is["soorten"]
         self._naam = Schoolnaamlezer(lijst, self._schat)
         self._plekken = Schoolplekken(lijst, self._schat, self._naam)
+        self._bekenden = Schoolbekenden(lijst, self._schat, self._naam)
+        self._hoofdletters = Schoolhoofdletters(lijst, self._schat, self._naam)
 
     def __call__(self, tekst: str) -> Iterator[Vondst]:
         """The name of every school, with its article and the word for its kind where they belong to the name."""
@@ -44,7 +49,8 @@ class Scholenzoeker:
                 return self._met_soort(rij, plek, gevonden)
         if woord.laag in self._is["slotwoorden"] or woord.laag.endswith(SCHOOLEIND):
             return self._voor_slotwoord(rij, plek)
-        return self._plekken.vanaf(rij, plek)
+        gevonden = self._plekken.vanaf(rij, plek) or self._hoofdletters.vanaf(rij, plek)
+        return gevonden or self._bekenden.vanaf(rij, plek)
 
     def _met_soort(self, rij: Sequence[Woord], plek: int, gevonden: tuple[int, int]) -> tuple[int, int]:
         """The name with "obs" or "openbare basisschool" when that stands right before it."""
@@ -113,7 +119,7 @@ class Scholenzoeker:
         if woord.groot:
             return lidwoord or (zeker and not (via_van and self._naam.is_voornaam(laag)))
         if laag in self._is["schoolnamen"]:
-            return zeker
+            return zeker or (lidwoord and laag not in self._is["alledaags"] and not self._schat.kent(laag))
         if self._naam.is_voornaam(laag) or not zeker:
             return False
         return not self._schat.kent(laag) if lidwoord else not self._schat.gewoon(laag) and not laag.endswith("t")
@@ -137,6 +143,8 @@ class Scholenzoeker:
 
     def _is_soort(self, rij: Sequence[Woord], plek: int, eerste: str) -> bool:
         """Whether "steinerschool" or "een taxischool" names a kind of school, and no school."""
+        if rij[plek].groot and not rij[plek].kop and rij[plek].laag.endswith(("college", "lyceum")):
+            return rij[plek].laag in GEEN_COLLEGES
         if self._schat.gewoon(rij[plek].laag) or self._schat.gewoon(eerste) or eerste in self._is["methodes"]:
             return True
         onbepaald = plek > 0 and rij[plek].los and rij[plek - 1].laag in self._is["onbepaald"]

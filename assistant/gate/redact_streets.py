@@ -6,7 +6,7 @@ from assistant.gate.redact_dates import MAANDEN
 
 STRAAT = (
     "straat|straatje|laan|laantje|weg|plein|hof|hofje|dijk|kade|gracht|singel|pad|dreef|steeg|plantsoen|boulevard|hove|vaart"
-    r"|str\."
+    r"|str\.?|strt|ln"
 )
 STRAATEIND = (
     f"{STRAAT}|wal|ring|erf|weide|akker|veld|kamp|donk|poort|zicht|sloot|tuin|park|burg|markt|oord|haven|brink|horst|meent"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.gate.namelist import Namenlijst, Woordenschat
+from assistant.gate.redact_surname_words import (
+    AANWIJZEND,
+    ACHTER_VOEGSEL,
+    HEET,
+    LIDWOORDVOEGSELS,
+    UITGANGEN,
+    VASTE_VOEGSELS,
+    VOOR_VAN,
+    doet_iets,
+    na_punt,
+)
 from assistant.gate.redact_words import MASKER, Woord
 
-VASTE_VOEGSELS = frozenset(("van der", "van den", "van de", "in t", "op de", "op den", "vd", "v d"))
-ACHTER_VOEGSEL = frozenset(
-    ("ter", "ten", "van der", "van den")
-)  # "ter Haar": with a capital no ordinary word stands there
-UITGANGEN = (
-    "stra", "sma", "ink", "inga", "ema", "dijk", "veld", "berg", "huis", "sen", "mans", "oglu", "ski", "ska", "cki", "cka", "enko",
-    "chuk", "yan", "ov", "ova", "wicz", "beek", "broek", "horst", "kamp", "burg", "meijer", "meyer", "hout", "wijk", "steen",
-    "boer", "wal", "loo", "zak", "iak",
-)  # fmt: skip
-LIDWOORDVOEGSELS = frozenset(("de", "het", "den"))
-AANWIJZEND = frozenset(("die", "ene", "onze", "mijn", "familie"))
 MEESTE_NAMEN, MEESTE_VOEGSELS, MEESTE_LETTERS = 4, 3, 5
 
 
@@ -38,7 +38,7 @@ class Achternaamlezer:
         if len(rij[plek].tekst) == 1 and rij[plek].laag != "v":
             return self._na_voorletters(rij, plek)
         if rij[plek].laag in self._is["woordnamen"] and rij[plek].groot:
-            return self._na_woordnaam(rij, plek)
+            return plek if self._na_mens(rij, plek) else self._na_woordnaam(rij, plek)
         if rij[plek].laag in self._is["tussenvoegsels"] and (kern := self._met_hoofdletter(rij, plek)):
             return kern
         return self._na_van(rij, plek) or self._na_naamwoord(rij, plek)
@@ -53,7 +53,25 @@ class Achternaamlezer:
                 return kern
             if rij[plek].laag == "v":
                 return self._na_voorletters(rij, plek)
+            return self._na_los_van(rij, plek, kern)
         return None
+
+    def _na_los_van(self, rij: Sequence[Woord], plek: int, kern: int) -> int | None:
+        """ "ik wil niet dat van Houwelingen meeleest", "onze huisarts (van Swaay)": behind a word that no "from" can follow."""
+        if kern != plek + 1 or kern >= len(rij) or not rij[kern].groot or rij[kern].laag in self._is["plaatsen"]:
+            return None
+        komma = rij[plek].voor == ", " and doet_iets(rij, kern, self._is["werkwoorden"])
+        na_woord = plek > 0 and rij[plek].los and rij[plek - 1].laag in VOOR_VAN
+        if not (komma or na_woord or rij[plek].voor.endswith("(")) or not self._kan_achternaam(rij[kern]):
+            return None
+        return kern if self._bekend(rij[kern]) or not self._schat.in_woordenboek(rij[kern].laag) else None
+
+    def _na_mens(self, rij: Sequence[Woord], plek: int) -> bool:
+        """ "opa Wil", "wil Wil mee": a little word with a capital inside a sentence, right behind a relative or its small twin."""
+        erna = rij[plek + 1].laag if plek + 1 < len(rij) and rij[plek + 1].los else ""
+        if rij[plek].kop or not rij[plek].los or erna in self._is["na_woordnaam"]:
+            return False
+        return rij[plek - 1].laag in self._mensen or (rij[plek - 1].laag == rij[plek].laag and not rij[plek - 1].groot)
 
     def _na_woordnaam(self, rij: Sequence[Woord], plek: int) -> int | None:
         """The surname behind a first name that is also a little word: "Wil Bloem", and not "Wil Anna mee"."""
@@ -71,11 +89,13 @@ class Achternaamlezer:
         kern = self._voorbij_voegsels(rij, plek)
         if kern == plek or kern >= len(rij) or not rij[kern].groot or not self._kan_achternaam(rij[kern]):
             return None
-        rol = plek > 0 and rij[plek].los and rij[plek - 1].laag in self._is["rollen"]
+        rol = plek > 0 and rij[plek].los and (rij[plek - 1].laag in self._is["rollen"] or rij[plek - 1].laag in HEET)
         onbekend = self._bekend(rij[kern]) or not self._schat.gewoon(rij[kern].laag)
         if rij[plek].laag in LIDWOORDVOEGSELS:
             aangewezen = plek > 0 and rij[plek].groot and rij[plek].los and rij[plek - 1].laag in AANWIJZEND
             return kern if onbekend and (aangewezen or rol) else None
+        if rol and rij[plek - 1].laag in HEET:
+            return kern if onbekend else None
         if not rij[plek].groot or rij[plek].laag in self._is["plaatsvoegsels"] | {"t", "la", "le", "d"}:
             return None
         if not rij[plek].kop:
@@ -113,9 +133,9 @@ class Achternaamlezer:
         kern = plek + 1
         if kern < len(rij) and "." in rij[kern].voor and rij[plek].laag not in self._is["afkortingen"]:
             return None
-        while kern < min(len(rij), plek + MEESTE_LETTERS) and _na_punt(rij[kern]) and self._titel_of_letter(rij, kern):
+        while kern < min(len(rij), plek + MEESTE_LETTERS) and na_punt(rij[kern]) and self._titel_of_letter(rij, kern):
             kern += 1
-        if kern >= len(rij) or not _na_punt(rij[kern]):
+        if kern >= len(rij) or not na_punt(rij[kern]):
             return None
         if self._woordnaam(rij, kern):
             return kern
@@ -172,9 +192,8 @@ class Achternaamlezer:
         if laatste >= len(rij) or len(rij[laatste].tekst) < 2 or rij[laatste].laag in self._is["geen_naam"]:
             return None
         if groot and rij[laatste].groot:
-            return (
-                laatste if laatste > kern or rij[kern].voor == "." or not self._schat.kent(rij[laatste].laag) else None
-            )
+            zeker = laatste > kern or kern - plek > 1 or rij[kern].voor == "."
+            return laatste if zeker or not self._schat.kent(rij[laatste].laag) else None
         zeker = laatste > kern or not self._schat.gewoon(rij[laatste].laag)
         return laatste if zeker and self._bekend(rij[laatste]) else None
 
@@ -188,7 +207,8 @@ class Achternaamlezer:
         return kern
 
     def _bekend(self, woord: Woord, *, groot: bool = False) -> bool:
-        bekend = woord.laag in self._is["achternamen"] and woord.laag not in self._is["geen_naam"]
+        delen = (woord.laag, *(woord.laag.split("-") if woord.groot and "-" in woord.laag else ()))
+        bekend = any(deel in self._is["achternamen"] and deel not in self._is["geen_naam"] for deel in delen)
         return bekend and (woord.groot or not groot)
 
     def volgt(self, rij: Sequence[Woord], plek: int) -> bool:
@@ -274,7 +294,3 @@ class Achternaamlezer:
             return False
         hoofdletter = woord.tekst[0].isupper() and not woord.tekst.isupper() and not self._schat.in_woordenboek(laag)
         return hoofdletter or laag in self._is["achternamen"] or laag.endswith(UITGANGEN)
-
-
-def _na_punt(woord: Woord) -> bool:
-    return woord.voor in (" ", ". ", ".", " '", ". '")
