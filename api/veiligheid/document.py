@@ -132,8 +132,10 @@ def _eigenschappen(regel: Regel, omstandig: Mapping[str, str]) -> Iterator[str]:
         yield f"- Schrijft een {rol}, dan hoort het bij: {ander.replace('_', ' ')}"
     for naam in regel.tenzij:
         yield f"- Zwijgt bij: {_klein(omstandig[naam])}"
-    if regel.vast:
-        yield "- Vaste regel: zo duidelijk gezegd dat het model er niet over meeweegt"
+    if regel.codewoord:
+        yield "- Codewoord: het model weegt er niet over mee"
+    elif regel.vast:
+        yield "- Vaste regel: zo duidelijk gezegd dat het model er hooguit eerst een vraag van maakt"
     if not regel.ontkenning:
         yield '- Een "niet" vlak bij de woorden haalt het alarm niet weg'
     if regel.drempel:

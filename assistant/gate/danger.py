@@ -94,8 +94,8 @@ class Gevaarlezer:
             gelezen = self._regels.beoordeel(tekst, rol=rol, alleen_vast=True) or gelezen
             steun = weging if gelezen.niveau == "twijfel" else self._sterkste_zin(tekst, weging)
         signaal = self._benoemd(self.beslis(gelezen, weging, steun), weging, rol)
-        if signaal is not None and not nood and self._is_gewoon(tekst, signaal, weging):
-            signaal = None
+        if signaal is not None and weging is not None and not nood and signaal.regel not in self._regels.vast:
+            signaal = self._verzacht(tekst, signaal, weging)
         return Lezing(signaal, weging, gelezen)
 
     def _benoemd(self, signaal: Signaal | None, weging: Weging | None, rol: str | None) -> Signaal | None:
@@ -110,16 +110,23 @@ class Gevaarlezer:
             gezien = weging.categorie
         return replace(signaal, categorie=self.zet.per_rol.get(rol or "", {}).get(gezien, gezien))
 
-    def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging | None) -> bool:
-        """Whether a doubt of the model can go: something in the text explains it, or it is faint and the topic is ordinary."""
-        if signaal.niveau != "twijfel" or weging is None or signaal.regel in self._regels.vast:
-            return False
-        gewoon_als = self.zet.gewoon_als.get(signaal.categorie)
-        if gewoon_als and self._regels.speelt(tekst, gewoon_als):
+    def _verzacht(self, tekst: str, signaal: Signaal, weging: Weging) -> Signaal | None:
+        """What is left when something in the text explains it: of an alarm a question first, of a doubt nothing."""
+        if signaal.niveau == "twijfel":
+            return None if self._is_gewoon(tekst, signaal, weging) else signaal
+        lichter = signaal.niveau != "112" and self._speelt(tekst, self.zet.vraag_als.get(signaal.categorie))
+        return replace(signaal, niveau="twijfel") if lichter else signaal
+
+    def _is_gewoon(self, tekst: str, signaal: Signaal, weging: Weging) -> bool:
+        """Whether a doubt can go: something in the text explains it, or it is faint and the topic is ordinary."""
+        if self._speelt(tekst, self.zet.gewoon_als.get(signaal.categorie)):
             return True
         if self._onderwerp is None or weging.marge >= self.zet.gewoon_onder:
             return False
         return self._onderwerp(tekst) in self.zet.gewone_onderwerpen
+
+    def _speelt(self, tekst: str, omstandigheid: str | None) -> bool:
+        return omstandigheid is not None and self._regels.speelt(tekst, omstandigheid)
 
     def beslis(self, gelezen: Signaal | None, weging: Weging | None, steun: Weging | None = None) -> Signaal | None:
         """What rules and model come to together, for who has both readings already; `steun` weighs for the rule instead."""
@@ -133,15 +140,28 @@ class Gevaarlezer:
 
     def strenger(self, stap: float) -> Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""
-        grenzen = ("alarm", "twijfel", "terug", "stil", "stil_112", "stil_vraag", "alarm_112", "nood_vanaf")
+        grenzen = (
+            "alarm",
+            "twijfel",
+            "terug",
+            "stil",
+            "stil_112",
+            "stil_vraag",
+            "vast_vraag",
+            "alarm_112",
+            "nood_vanaf",
+        )
         hoger = {naam: getattr(self.zet, naam) + stap for naam in grenzen}
         self.begin()
         return Gevaarlezer(self._regels, self.zet.model_copy(update=hoger), self._model, self._onderwerp)
 
     def _gewogen(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
         """What is left of the sign of a rule once the model has weighed the whole message."""
-        if gelezen is None or weging is None or gelezen.regel in self._regels.vast:
+        if gelezen is None or weging is None or gelezen.regel in self._regels.codewoorden:
             return gelezen
+        if gelezen.regel in self._regels.vast:
+            lichter = gelezen.niveau not in ("112", "twijfel") and weging.marge < self.zet.vast_vraag
+            return replace(gelezen, niveau="twijfel") if lichter else gelezen
         if gelezen.niveau == "112":
             return gelezen if weging.marge >= self.zet.stil_112 else replace(gelezen, niveau="twijfel")
         if gelezen.niveau == "twijfel":

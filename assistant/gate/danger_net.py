@@ -60,8 +60,13 @@ class Netwerk:
         return Gelezen(uit[:, GEVAAR], uit[:, ACUUT], uit[:, SOORTEN:])
 
     def _een(self, tekst: str) -> Any:
-        nummers = [BEGIN, *self._stukken.encode(genormaliseerd(tekst))[:MEEST], EIND]
+        nummers = paren([BEGIN, *self._stukken.encode(genormaliseerd(tekst))[:MEEST], EIND])
         return self._sessie.run(None, {"stukken": np.array([nummers], dtype=np.int64)})[0]
+
+
+def paren(nummers: list[int]) -> list[int]:
+    """An even number of pieces: the upper layers read them two by two."""
+    return nummers + [EIND] * (len(nummers) % 2)
 
 
 def genormaliseerd(tekst: str) -> str:

@@ -15,7 +15,7 @@ import structlog
 from pydantic import Field
 from scipy.sparse import diags
 
-from assistant.gate import danger_model
+from assistant.gate import danger_model, typing_errors
 from assistant.gate.danger_model import TEKENS, WOORDEN, Gevaarmodel, Gewichten
 from assistant.gate.danger_net import NETWERK, Netwerk
 from assistant.gate.rulefiles import Categorie, lees
@@ -52,10 +52,12 @@ class Instelling(Model):
     stil: float
     stil_112: float
     stil_vraag: float
+    vast_vraag: float
     alarm_112: float
     nood_vanaf: float
     soort: float
     gewoon_als: Mapping[Categorie, Zin]
+    vraag_als: Mapping[Categorie, Zin]
     gewoon_onder: float
     gewone_onderwerpen: frozenset[Zin]
     per_rol: Mapping[str, dict[Categorie, Categorie]]
@@ -98,7 +100,7 @@ def lees_netwerk(pad: Path) -> Netwerk | None:
 
 def _delen(map_: Path) -> Iterator[bytes]:
     """What the model is made from: the code, the messages and the ordinary questions."""
-    code = [Path(str(module.__file__)) for module in (danger_model, learning, words)]
+    code = [Path(str(module.__file__)) for module in (danger_model, learning, typing_errors, words)]
     for pad in [*code, Path(__file__), map_ / "model.yml", *_bronnen(map_)]:
         yield pad.read_bytes()
 
@@ -117,7 +119,8 @@ def vingerafdruk(map_: Path = DATA) -> str:
 def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
     """A linear model that separates danger from what only looks like it, and names category and level."""
     kenmerken = Kenmerken(tekens=TEKENS, woorden=WOORDEN, min_df=2, woord_min_df=2)
-    matrix = kenmerken.leer([*(bericht.text for bericht in gevaar), *gewoon])
+    teksten = [*(bericht.text for bericht in gevaar), *gewoon]
+    matrix = kenmerken.leer(teksten)
     is_gevaar = np.arange(matrix.shape[0]) < len(gevaar)
     schaal = sprekend(matrix, is_gevaar)
     geschaald = matrix @ diags(schaal)
@@ -135,7 +138,11 @@ def leer(gevaar: Sequence[Bericht], gewoon: Sequence[str]) -> Gevaarmodel:
     gewichten = np.vstack(delen).T.astype(np.float16).astype(np.float32)
     bias = np.concatenate([*(d.intercept_ for d in (algemeen, nu, onder_gevaar, slepend)), soort.intercept_[wel]])
     namen = tuple(str(soort.classes_[n]) for n in wel)
-    return Gevaarmodel(kenmerken, Gewichten(namen, np.ascontiguousarray(gewichten), bias.astype(np.float32)))
+    return Gevaarmodel(
+        kenmerken,
+        Gewichten(namen, np.ascontiguousarray(gewichten), bias.astype(np.float32)),
+        typing_errors.tel(teksten),
+    )
 
 
 def sprekend(matrix: Any, is_gevaar: Any) -> Any:

@@ -36,7 +36,8 @@ class Regel(Model):
     eigenaar: Zin
     status: Status
     omschrijving: Zin
-    vast: bool = Field(default=False, description="so plain that the model has no say in it")
+    vast: bool = Field(default=False, description="so plain that the model can at most turn its alarm into a question")
+    codewoord: bool = Field(default=False, description="means one thing only, whatever the model makes of it")
     ontkenning: bool = Field(default=True, description="a negation beside the match takes the alarm away")
     wel: tuple[Zin, ...] = ()
     punten: Mapping[int, Zin] = Field(

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from assistant.gate.danger_model import NET_GEVAAR, NET_MEEST
-from assistant.gate.danger_net import NETWERK, Netwerk
+from assistant.gate.danger_model import NET_GEVAAR, NET_MEEST, VENSTER
+from assistant.gate.danger_net import NETWERK, Netwerk, paren
 from assistant.gate.danger_training import DATA, gevaarmodel, instelling, lees_netwerk, vingerafdruk
 from tests.assistant.gate.test_danger_model import GEVAAR, GEWOON, KLEIN
 
@@ -32,8 +32,8 @@ def test_het_leest_zoals_het_geleerd_is() -> None:
     gelezen = np.column_stack([uit.gevaar, uit.acuut, uit.soorten])
     assert len(teksten) >= 20
     fout = np.abs(gelezen - verwacht)
-    assert fout.mean() < 0.2  # weights of eight bits; log-odds run from -10 to 10
-    assert fout.max() < 1.2
+    assert fout.mean() < 0.15  # weights of eight bits; log-odds run from -10 to 10
+    assert fout.max() < 1.5
     zeker = np.abs(verwacht[:, 0]) > 1
     assert ((uit.gevaar > 0) == (verwacht[:, 0] > 0))[zeker].all()
 
@@ -75,6 +75,21 @@ def test_het_netwerk_telt_mee_maar_nooit_meer_dan_zijn_deel() -> None:
         assert alleen is not None
         assert met.marge != alleen.marge
         assert abs(met.marge - alleen.marge) <= NET_GEVAAR * NET_MEEST + 1e-6
+
+
+def test_van_een_lang_verhaal_leest_het_netwerk_alleen_het_zwaarste_deel(monkeypatch: pytest.MonkeyPatch) -> None:
+    gelezen: list[str] = []
+    lees = NET.lees
+    monkeypatch.setattr(NET, "lees", lambda teksten: gelezen.extend(teksten) or lees(teksten))
+    KLEIN.met(NET).weeg("wij gingen naar de markt " * 40 + "hij knijpt onze baby als die huilt " + "naar huis " * 40)
+    (deel,) = gelezen
+    assert "hij knijpt onze baby als die huilt" in deel
+    assert len(deel.split()) <= VENSTER
+
+
+def test_stukken_gaan_twee_aan_twee_verder() -> None:
+    assert paren([0, 7, 2]) == [0, 7, 2, 2]
+    assert paren([0, 7, 8, 2]) == [0, 7, 8, 2]
 
 
 @pytest.mark.parametrize("inhoud", [None, b"", b"geen zip", "half"])

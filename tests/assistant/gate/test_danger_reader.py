@@ -64,8 +64,9 @@ def test_hoe_zekerder_het_model_hoe_zwaarder_het_niveau(marge: float, niveau: st
 
 
 def test_wat_op_112_lijkt_is_112_vanaf_zijn_eigen_grens() -> None:
-    for marge, niveau in ((ZET.alarm_112 - 0.01, "twijfel"), (ZET.alarm_112, "112")):
-        signaal = lezer(zwaar("112", "overdosis", marge)).beoordeel("iets anders")
+    for acuut, niveau in ((ZET.alarm_112 - 0.01, "twijfel"), (ZET.alarm_112, "112")):
+        weging = Weging(ZET.nood_vanaf, "overdosis", ("vies",), acuut=acuut)
+        signaal = lezer(weging).beoordeel("iets anders")
         assert signaal is not None
         assert signaal.niveau == niveau
     flauw = Weging(ZET.nood_vanaf - 0.01, "overdosis", ("vies",), acuut=9.0)
@@ -80,6 +81,25 @@ def test_een_klein_kind_dat_slaat_is_een_opvoedvraag_en_een_puber_niet() -> None
     groot = lezer(twijfel).beoordeel("mijn zoon van 14 slaat zijn zusje")
     assert groot is not None
     assert groot.categorie == "kind_bedreigt"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "niveau"),
+    [
+        ("me zoontje van 4 slaat alles kort en klein als ik nee zeg", "twijfel"),
+        ("onze peuter gooit alles door de kamer", "twijfel"),
+        ("mijn zoon van 14 slaat alles kort en klein", "vandaag"),
+        ("mijn zoontje van 4 is bang, zijn broer van 15 slaat alles kort en klein", "vandaag"),
+        ("mijn dochtertje van 5 verstopt zich want mijn oudste gooit met stoelen", "vandaag"),
+    ],
+)
+def test_een_alarm_wordt_een_vraag_als_het_kleine_kind_zelf_slaat(tekst: str, niveau: str) -> None:
+    signaal = lezer(zwaar(categorie="kind_bedreigt")).beoordeel(tekst)
+    assert signaal is not None
+    assert (signaal.niveau, signaal.categorie) == (niveau, "kind_bedreigt")
+    nood = lezer(zwaar("112", categorie="kind_bedreigt")).beoordeel(tekst)
+    assert nood is not None
+    assert nood.niveau == "112"
 
 
 def test_ook_een_soort_die_meestal_sleept_kan_nu_gaande_zijn() -> None:
@@ -131,7 +151,7 @@ def test_wie_er_schrijft_gaat_voor_op_wat_het_model_daarvan_denkt(rol: str | Non
 
 
 def test_wat_het_model_het_meest_onwaarschijnlijk_vindt_zwijgt() -> None:
-    assert lezer(zwaar(marge=ZET.stil - 0.1)).beoordeel("mijn vader slaat mij soms") is None
+    assert lezer(zwaar(marge=min(ZET.stil, ZET.twijfel) - 0.1)).beoordeel("mijn vader slaat mij soms") is None
     twijfel = "thuis is het niet fijn"
     assert lezer(zwaar(marge=ZET.stil_vraag - 0.01)).beoordeel(twijfel) is None
 
@@ -215,7 +235,7 @@ def test_een_regel_die_zwijgt_verbergt_geen_vaste_regel() -> None:
     zwaarste = regels.beoordeel(zin)
     assert zwaarste is not None and zwaarste.regel not in regels.vast
 
-    signaal = lezer(zwaar(marge=ZET.stil - 0.1)).beoordeel(zin)
+    signaal = lezer(zwaar(marge=min(ZET.stil, ZET.twijfel) - 0.1)).beoordeel(zin)
 
     assert signaal is not None and (signaal.niveau, signaal.regel) == ("twijfel", "bang-voor-ontdekking")
 

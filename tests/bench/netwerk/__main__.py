@@ -16,15 +16,16 @@ import torch
 from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
 
-from assistant.gate.danger_net import BEGIN, EIND, MEEST, genormaliseerd
+from assistant.gate.danger_net import BEGIN, EIND, MEEST, genormaliseerd, paren
 from tests.bench.netwerk import net, stukken
-from tests.bench.netwerk.graaf import graaf, klein
+from tests.bench.netwerk.graaf import gewichten, graaf, klein
 from tests.bench.netwerk.wiel import Wiel
 
 WOORDEN = [Path("assistant/gate") / naam for naam in ("woordenboek.txt", "gewone_woorden.txt")]
 SAMEN = 64  # texts in one step
 TEMPO, TEMPO_TABEL, TEMPO_NIEUW, AANLOOP = 2e-4, 3e-4, 1e-3, 300
 FOUTEN = 0.2  # how many messages get typing errors
+ERBIJ, TUSSEN = 0.1, (" ", ". ", "\n")  # how many get an ordinary message before or behind them, and with what between
 MIDDEL_VANAF, TRAAG = 0.7, 0.995  # from which part of learning weights are kept, and how slowly those follow
 TOETSEN = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -90,14 +91,27 @@ def _ernaast(letters: list[str], plek: int, kans: random.Random) -> None:
     letters[plek] = kans.choice(buren or [letters[plek]])
 
 
-def porties(lengtes: np.ndarray) -> Iterator[np.ndarray]:
-    """The messages in another order every time, those of like length together."""
-    volgorde, uit = np.random.permutation(len(lengtes)), []
-    for n in range(0, len(volgorde), SAMEN * 60):
-        deel = volgorde[n : n + SAMEN * 60]
-        deel = deel[np.argsort(lengtes[deel], kind="stable")]
-        uit += [deel[m : m + SAMEN] for m in range(0, len(deel), SAMEN)]
-    yield from (uit[n] for n in np.random.permutation(len(uit)))
+def met_gewoon(tekst: str, gewoon: str, kans: random.Random) -> str:
+    """The text with an ordinary one before or behind it: danger does not drown in it."""
+    delen = [tekst, gewoon]
+    kans.shuffle(delen)
+    return kans.choice(TUSSEN).join(delen)
+
+
+def porties(aantal: int, lees: Callable[[int], list[int]]) -> Iterator[tuple[np.ndarray, list[list[int]]]]:
+    """Which messages, and their pieces; in another order every round, without end. Those of like length together."""
+    while True:
+        volgorde = np.random.permutation(aantal)
+        for n in range(0, aantal, SAMEN * 60):
+            deel = volgorde[n : n + SAMEN * 60]
+            rijen = [lees(nummer) for nummer in deel]
+            op_lengte = np.argsort([len(rij) for rij in rijen], kind="stable")
+            stukjes = [op_lengte[m : m + SAMEN] for m in range(0, len(deel), SAMEN)]
+            yield from ((deel[plekken], [rijen[plek] for plek in plekken]) for plekken in _geschud(stukjes))
+
+
+def _geschud(stukjes: list[np.ndarray]) -> list[np.ndarray]:
+    return [stukjes[n] for n in np.random.permutation(len(stukjes))]
 
 
 def verlies(uit: torch.Tensor, les: Les, deel: np.ndarray) -> torch.Tensor:
@@ -111,14 +125,20 @@ def verlies(uit: torch.Tensor, les: Les, deel: np.ndarray) -> torch.Tensor:
 def leer(les: Les, model: net.Net, nummers: Callable[[str], list[int]], rondes: float, kans: random.Random) -> None:
     """Teach the model for this many rounds; it ends with the weights averaged over the last part."""
     vast = [nummers(tekst) for tekst in les.teksten]
-    lengtes = np.array([len(rij) for rij in vast])
-    stappen = int(rondes * -(-len(lengtes) // SAMEN))
+    gewoon = [tekst for tekst, is_gevaar in zip(les.teksten, les.gevaar, strict=True) if not is_gevaar]
+
+    def lees(nummer: int) -> list[int]:
+        tekst = les.teksten[nummer]
+        anders = met_gewoon(tekst, kans.choice(gewoon), kans) if kans.random() < ERBIJ else tekst
+        anders = verschrijf(anders, kans) if kans.random() < FOUTEN else anders
+        return vast[nummer] if anders is tekst else nummers(anders)
+
+    stappen = int(rondes * -(-len(vast) // SAMEN))
     stuur, tempo = _stuur(model, stappen)
     traag: dict[str, torch.Tensor] = {}
     begin = time.monotonic()
     model.train()
-    for n, deel in enumerate(itertools.islice(_steeds(lengtes), stappen), 1):
-        rijen = [nummers(verschrijf(les.teksten[i], kans)) if kans.random() < FOUTEN else vast[i] for i in deel]
+    for n, (deel, rijen) in enumerate(itertools.islice(porties(len(vast), lees), stappen), 1):
         fout = verlies(model(rijen), les, deel)
         stuur.zero_grad()
         fout.backward()
@@ -133,14 +153,9 @@ def leer(les: Les, model: net.Net, nummers: Callable[[str], list[int]], rondes: 
     model.eval()
 
 
-def _steeds(lengtes: np.ndarray) -> Iterator[np.ndarray]:
-    while True:
-        yield from porties(lengtes)
-
-
 def _stuur(model: net.Net, stappen: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """What moves the weights: the new last layers fastest, less and less towards the end."""
-    nieuw = [*model.sterk.parameters(), *model.uit.parameters()]
+    nieuw = [*model.paar.parameters(), *model.sterk.parameters(), *model.uit.parameters()]
     groepen = [
         {"params": [model.tabel], "lr": TEMPO_TABEL, "weight_decay": 0.0},
         {"params": [model.pos, *model.ln.parameters(), *model.lagen.parameters()], "lr": TEMPO},
@@ -165,18 +180,18 @@ def bewaar(
     """Everything that reading needs, with the control texts as read here, before the weights were made small."""
     geleerd = {
         "datum": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-        "berichten": len(les.teksten),
+        "berichten": len(set(les.teksten)),
         "vingerafdruk": les.vingerafdruk,
     }
     kop = {"soorten": les.soorten, "geleerd": geleerd, "controle": controle}
-    gewichten = {naam: waarde.numpy() for naam, waarde in model.state_dict().items()}
+    waarden = {naam: waarde.numpy() for naam, waarde in model.state_dict().items()}
     with torch.no_grad():
         gelezen = model([nummers(tekst) for tekst in controle]).numpy()
     np.savez_compressed(
         uit,
         kop=np.frombuffer(json.dumps(kop).encode(), dtype=np.uint8),
         woordstukken=np.frombuffer(woordstukken, dtype=np.uint8),
-        graaf=np.frombuffer(klein(graaf(gewichten, net.LAGEN, model.lagen[0].koppen)), dtype=np.uint8),
+        graaf=np.frombuffer(klein(graaf(waarden, net.LAGEN, net.PAREN_NA, model.lagen[0].koppen)), dtype=np.uint8),
         controle=gelezen,
     )
 
@@ -186,6 +201,34 @@ def zeg(regel: str) -> None:
     sys.stdout.flush()
 
 
+@dataclass(frozen=True)
+class Begin:
+    """Where learning begins: the base model, or what an earlier network learnt."""
+
+    wiel: Wiel
+    woordstukken: bytes
+    oud: list[int]
+    geleerd: dict[str, torch.Tensor]
+
+    @classmethod
+    def van(cls, wiel: Wiel, les: Les, eerder: Path | None) -> "Begin":
+        """ValueError when the earlier network knows other kinds of danger: its last layer would be read wrong."""
+        if eerder is None:
+            return cls(wiel, *stukken.kleiner(wiel, les.teksten, stukken.lees_woordenlijst(WOORDEN)), {})
+        bewaard = np.load(eerder)
+        if json.loads(bewaard["kop"].tobytes())["soorten"] != les.soorten:
+            raise ValueError(f"{eerder.name} kent andere soorten gevaar: leer van het begin af")
+        waarden = gewichten(bewaard["graaf"].tobytes())
+        woordstukken = bewaard["woordstukken"].tobytes()
+        geleerd = {naam: torch.tensor(waarde) for naam, waarde in waarden.items()}
+        return cls(wiel, woordstukken, stukken.bewaard(wiel, woordstukken), geleerd)
+
+    def model(self, kolommen: int) -> net.Net:
+        model = net.Net(self.wiel, self.oud, kolommen)
+        model.load_state_dict(model.state_dict() | self.geleerd)
+        return model
+
+
 def main() -> None:
     zegt = argparse.ArgumentParser(description=__doc__)
     zegt.add_argument("--berichten", type=Path, required=True)
@@ -193,33 +236,21 @@ def main() -> None:
     zegt.add_argument("--uit", type=Path, required=True)
     zegt.add_argument("--rondes", type=float, default=3)
     zegt.add_argument("--kiem", type=int, default=0)
-    zegt.add_argument(
-        "--gewichten", type=Path, help="bewaar hier de volle gewichten, of ga ermee verder als ze er zijn"
-    )
+    zegt.add_argument("--verder", type=Path, help="ga verder met wat in dit eerdere netwerk.npz geleerd is")
     keuze = zegt.parse_args()
     torch.manual_seed(keuze.kiem)
     np.random.seed(keuze.kiem)
-    les, wiel = Les.lees(keuze.berichten), Wiel.lees(keuze.wiel)
-    verder = keuze.gewichten and keuze.gewichten.exists()
-    eerder = torch.load(keuze.gewichten, weights_only=True) if verder else {}
-    if eerder:
-        woordstukken, oud = bytes(eerder["woordstukken"].numpy()), eerder["oud"].tolist()
-    else:
-        woordstukken, oud = stukken.kleiner(wiel, les.teksten, stukken.lees_woordenlijst(WOORDEN))
-    lezer = SentencePieceProcessor(model_proto=woordstukken)
+    les = Les.lees(keuze.berichten)
+    begin = Begin.van(Wiel.lees(keuze.wiel), les, keuze.verder)
+    lezer = SentencePieceProcessor(model_proto=begin.woordstukken)
 
     def nummers(tekst: str) -> list[int]:
-        return [BEGIN, *lezer.encode(tekst)[:MEEST], EIND]
+        return paren([BEGIN, *lezer.encode(tekst)[:MEEST], EIND])
 
-    zeg(f"{len(les.teksten)} berichten, {len(oud)} woordstukken")
-    model = net.Net(wiel, oud, 2 + len(les.soorten))
-    model.load_state_dict(eerder.get("gewichten") or model.state_dict())
+    zeg(f"{len(les.teksten)} berichten, {len(begin.oud)} woordstukken")
+    model = begin.model(2 + len(les.soorten))
     leer(les, model, nummers, keuze.rondes, random.Random(keuze.kiem))
-    if keuze.gewichten:
-        stuks = torch.frombuffer(bytearray(woordstukken), dtype=torch.uint8)
-        torch.save({"gewichten": model.state_dict(), "woordstukken": stuks, "oud": torch.tensor(oud)}, keuze.gewichten)
-    controle = random.Random(1).sample(les.teksten, 24)
-    bewaar(keuze.uit, model, woordstukken, les, nummers, controle)
+    bewaar(keuze.uit, model, begin.woordstukken, les, nummers, random.Random(1).sample(les.teksten, 24))
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from onnx import ModelProto, NodeProto, TensorProto, checker, helper, numpy_helper
+from onnx import ModelProto, NodeProto, TensorProto, checker, helper, load_from_string, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 MS = "com.microsoft"  # onnxruntime's own operators, fused for encoders; part of every build of it
 KLEIN = 1e-12
+ACHT, NUL, MAAT = "_quantized", "_zero_point", "_scale"  # what onnxruntime makes of a weight of eight bits
 
 
 class _Graaf:
@@ -43,6 +44,11 @@ class _Graaf:
         delen = [self.gewicht(deel) for deel in (f"{naam}.weight", f"{naam}.bias", bias)]
         return self.doe("SkipLayerNormalization", x, erbij, *delen, domein=MS, epsilon=KLEIN)
 
+    def paren(self, x: str) -> str:
+        """Two neighbouring pieces as one from here on."""
+        self.vast["paren"] = np.array([1, -1, self.w["paar.weight"].shape[1]])
+        return self.plus(self.doe("Reshape", x, "paren"), "paar")
+
     def laag(self, x: str, n: int) -> str:
         """One layer of the encoder: every piece looks at all others, then by itself."""
         p = f"lagen.{n}."
@@ -53,8 +59,8 @@ class _Graaf:
         return self.gelijk(x, self.maal(breed, f"{p}fo"), f"{p}oln", f"{p}fo.bias")
 
 
-def graaf(w: Mapping[str, np.ndarray], lagen: int, koppen: int) -> ModelProto:
-    """From piece numbers (int64, 1 by n) to the columns (danger, 112, kinds; 1 by columns)."""
+def graaf(w: Mapping[str, np.ndarray], lagen: int, paren_na: int, koppen: int) -> ModelProto:
+    """From piece numbers (int64, 1 by n, n even) to the columns (danger, 112, kinds; 1 by columns)."""
     g = _Graaf(w, koppen)
     g.vast |= {"nul": np.array([0]), "een": np.array([1]), "twee": np.array(2, dtype=np.float32)}
     aantal = g.doe("Slice", g.doe("Shape", "stukken"), "een", "twee_geheel")
@@ -63,7 +69,7 @@ def graaf(w: Mapping[str, np.ndarray], lagen: int, koppen: int) -> ModelProto:
     x = g.doe("Add", g.doe("Gather", g.gewicht("tabel"), "stukken"), plek)
     x = g.doe("LayerNormalization", x, g.gewicht("ln.weight"), g.gewicht("ln.bias"), axis=-1, epsilon=KLEIN)
     for n in range(lagen):
-        x = g.laag(x, n)
+        x = g.laag(g.paren(x) if n == paren_na else x, n)
     sterkst = g.doe("ReduceMax", g.doe("Relu", g.plus(x, "sterk")), axes=[1], keepdims=0)
     gemiddeld = g.doe("Mul", g.doe("ReduceMean", x, axes=[1], keepdims=0), "twee")
     uit = g.plus(g.doe("Concat", gemiddeld, sterkst, axis=-1), "uit")
@@ -88,3 +94,22 @@ def klein(model: ModelProto) -> bytes:
             groot, uit, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=zet
         )
         return uit.read_bytes()
+
+
+def gewichten(graaf: bytes) -> dict[str, np.ndarray]:
+    """The opposite of `graaf` and `klein`: the weights under the names of torch, as exact as eight bits are."""
+    vast = {deel.name: numpy_helper.to_array(deel) for deel in load_from_string(graaf).graph.initializer}
+    uit = {
+        naam: waarde for naam, waarde in vast.items() if naam == "pos" or (waarde.dtype == np.float32 and "." in naam)
+    }
+    uit = {naam: waarde for naam, waarde in uit.items() if not naam.endswith(MAAT)}
+    for naam in (n.removesuffix(ACHT) for n in vast if n.endswith(ACHT)):
+        waarde = (vast[naam + ACHT].astype(np.float32) - vast[naam + NUL].astype(np.float32)) * vast[naam + MAAT]
+        uit[naam] = waarde if naam == "tabel" else np.ascontiguousarray(waarde.T)
+    return uit
+
+
+def koppen(graaf: bytes) -> int:
+    """In how many parts each layer of this graph looks."""
+    kijkt = next(stap for stap in load_from_string(graaf).graph.node if stap.op_type.endswith("Attention"))
+    return int(next(deel.i for deel in kijkt.attribute if deel.name == "num_heads"))

@@ -33,6 +33,13 @@ def kleiner(wiel: Wiel, teksten: list[str], woordenlijst: set[str]) -> tuple[byt
     return _model(wiel, oud), oud
 
 
+def bewaard(wiel: Wiel, woordstukken: bytes) -> list[int]:
+    """Which piece of the base model each piece of an earlier tokenizer was."""
+    lezer = SentencePieceProcessor(model_proto=woordstukken)
+    plekken = {stuk: nummer for nummer, stuk in reversed(list(enumerate(wiel.stukken)))}
+    return [plekken[lezer.id_to_piece(nummer)] for nummer in range(lezer.get_piece_size())]
+
+
 def _model(wiel: Wiel, nummers: list[int]) -> bytes:
     model = sentencepiece_model_pb2.ModelProto()
     for nummer in nummers:
