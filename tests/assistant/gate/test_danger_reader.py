@@ -175,7 +175,23 @@ def test_een_flauwe_twijfel_vervalt_bij_een_gewoon_onderwerp(
     assert (signaal.niveau if signaal else None) == niveau
 
 
-def test_een_vaste_regel_wordt_niet_gewogen() -> None:
+@pytest.mark.parametrize(
+    ("tekst", "marge", "niveau"),
+    [
+        ("ik wil dood", ZET.vast_vraag, "vandaag"),
+        ("ik wil dood", ZET.vast_vraag - 0.01, "twijfel"),
+        ("ik wil dood", -9.0, "twijfel"),  # a question at least, never silence
+        ("ik sta op de brug en wil springen", -9.0, "112"),
+    ],
+)
+def test_een_vaste_regel_vraagt_eerst_als_het_model_er_niets_in_ziet(tekst: str, marge: float, niveau: str) -> None:
+    signaal = lezer(zwaar(marge=marge)).beoordeel(tekst)
+    assert signaal is not None
+    assert signaal.niveau == niveau
+    assert signaal.regel in Urgentieregels().vast
+
+
+def test_een_codewoord_wordt_niet_gewogen() -> None:
     signaal = lezer(zwaar(marge=-9)).beoordeel("masker 19")
     assert signaal is not None
     assert (signaal.niveau, signaal.regel) == ("vandaag", "codewoord-masker")
