@@ -132,8 +132,8 @@ def _eigenschappen(regel: Regel, omstandig: Mapping[str, str]) -> Iterator[str]:
         yield f"- Schrijft een {rol}, dan hoort het bij: {ander.replace('_', ' ')}"
     for naam in regel.tenzij:
         yield f"- Zwijgt bij: {_klein(omstandig[naam])}"
-    if regel.codewoord:
-        yield "- Codewoord: het model weegt er niet over mee"
+    if regel.zonder_model:
+        yield "- Het model weegt hier niet over mee: een codewoord of een andere taal"
     elif regel.vast:
         yield "- Vaste regel: zo duidelijk gezegd dat het model er hooguit eerst een vraag van maakt"
     if not regel.ontkenning:

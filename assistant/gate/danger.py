@@ -121,7 +121,8 @@ class Gevaarlezer:
         """Whether a doubt can go: something in the text explains it, or it is faint and the topic is ordinary."""
         if self._speelt(tekst, self.zet.gewoon_als.get(signaal.categorie)):
             return True
-        if self._onderwerp is None or weging.marge >= self.zet.gewoon_onder:
+        van_regel = not signaal.regel.startswith(REGEL.format(""))
+        if self._onderwerp is None or weging.marge >= self.zet.gewoon_onder or (weging.kort and van_regel):
             return False
         return self._onderwerp(tekst) in self.zet.gewone_onderwerpen
 
@@ -136,7 +137,8 @@ class Gevaarlezer:
         """The sentence that weighs most by itself, or the whole: an ordinary question behind it silences no rule."""
         delen = _ZINSEINDE.split(tekst)
         zinnen = [self._weeg(zin) for zin in delen] if len(delen) > 1 else []
-        return max((w for w in (weging, *zinnen) if w is not None), key=lambda w: w.marge, default=None)
+        sterkste = max((w for w in (weging, *zinnen) if w is not None), key=lambda w: w.marge, default=None)
+        return sterkste and replace(sterkste, kort=weging is not None and weging.kort)
 
     def strenger(self, stap: float) -> Gevaarlezer:
         """The same reader with every threshold this much higher, to measure what that would do."""
@@ -157,7 +159,7 @@ class Gevaarlezer:
 
     def _gewogen(self, gelezen: Signaal | None, weging: Weging | None) -> Signaal | None:
         """What is left of the sign of a rule once the model has weighed the whole message."""
-        if gelezen is None or weging is None or gelezen.regel in self._regels.codewoorden:
+        if gelezen is None or weging is None or gelezen.regel in self._regels.zonder_model:
             return gelezen
         if gelezen.regel in self._regels.vast:
             lichter = gelezen.niveau not in ("112", "twijfel") and weging.marge < self.zet.vast_vraag
@@ -165,8 +167,8 @@ class Gevaarlezer:
         if gelezen.niveau == "112":
             return gelezen if weging.marge >= self.zet.stil_112 else replace(gelezen, niveau="twijfel")
         if gelezen.niveau == "twijfel":
-            return gelezen if weging.marge >= self.zet.stil_vraag else None
-        if weging.marge < self.zet.stil:
+            return gelezen if weging.kort or weging.marge >= self.zet.stil_vraag else None
+        if weging.marge < self.zet.stil and not weging.kort:
             return None
         return replace(gelezen, niveau="twijfel") if weging.marge < self.zet.terug else gelezen
 

@@ -26,6 +26,7 @@ NET_GEVAAR, NET_ACUUT, NET_SOORT = 0.07, 0.23, 0.09
 NET_MEEST = 10.0  # log-odds beyond this count as this
 # under this margin the network is not asked: hardly any danger lies there, and nine tenths of what is ordinary
 NET_VANAF = -0.575
+KORT = 7  # words: so few that a rule which sees danger in them is hardly ever wrong
 TEKENS, WOORDEN = (3, 5), (1, 3)  # lengths of the runs of letters and of words that are weighed
 
 
@@ -42,6 +43,8 @@ class Weging:
     """The same as `marge`, for danger to life or safety at this moment."""
     slepend: bool = False
     """Whether it looks more like danger that lasts than like danger of today."""
+    kort: bool = False
+    """Whether the message is too short for the model to silence a rule."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ class Gevaarmodel:
             voorsprong=float(soorten[beste]) - volgende,
             acuut=float(acuut),
             slepend=bool(scores[zwaarst, SLEPEND] > 0),
+            kort=len(delen) == 1 and len(delen[0].split()) <= KORT,
         )
 
     def _scores(self, rijen: csr_matrix) -> Any:

@@ -37,7 +37,9 @@ class Regel(Model):
     status: Status
     omschrijving: Zin
     vast: bool = Field(default=False, description="so plain that the model can at most turn its alarm into a question")
-    codewoord: bool = Field(default=False, description="means one thing only, whatever the model makes of it")
+    zonder_model: bool = Field(
+        default=False, description="a code word or another language, of which the model makes nothing"
+    )
     ontkenning: bool = Field(default=True, description="a negation beside the match takes the alarm away")
     wel: tuple[Zin, ...] = ()
     punten: Mapping[int, Zin] = Field(

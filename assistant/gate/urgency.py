@@ -70,7 +70,7 @@ class Urgentieregels:
     def __init__(self, map_: Path = REGELS) -> None:
         self.boek = Regelboek(map_)
         self.vast = frozenset(regel.id for regel, _ in self.boek.regels if regel.vast)
-        self.codewoorden = frozenset(regel.id for regel, _ in self.boek.regels if regel.codewoord)
+        self.zonder_model = frozenset(regel.id for regel, _ in self.boek.regels if regel.zonder_model)
 
     def beoordeel(self, tekst: str, *, rol: str | None = None, alleen_vast: bool = False) -> Signaal | None:
         """The most serious sign in the text, or None; of two equally serious ones the first category of the list.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.gate.danger_model import OVERLAP, VENSTER, Gevaarmodel, vensters
+from assistant.gate.danger_model import KORT, OVERLAP, VENSTER, Gevaarmodel, vensters
 from assistant.gate.danger_training import DATA, Bericht, gevaarmodel, leer
 
 GEVAAR = [
@@ -78,6 +78,13 @@ def test_elk_woord_staat_in_een_venster_en_geen_venster_is_te_lang(woorden: list
     assert {woord for deel in delen for woord in deel} == set(genummerd)
     assert all(len(deel) <= VENSTER for deel in delen)
     assert all(een[-OVERLAP:] == ander[:OVERLAP] for een, ander in itertools.pairwise(delen))
+
+
+def test_het_zegt_of_een_bericht_kort_is() -> None:
+    for aantal in (KORT, KORT + 1, 3 * VENSTER):
+        weging = KLEIN.weeg(" ".join(f"woord{nummer}" for nummer in range(aantal)))
+        assert weging is not None
+        assert weging.kort is (aantal <= KORT)
 
 
 def test_niets_weegt_niets() -> None:

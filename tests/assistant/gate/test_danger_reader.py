@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.gate.danger import Gevaarlezer
-from assistant.gate.danger_model import Gevaarmodel, Weging
+from assistant.gate.danger_model import KORT, Gevaarmodel, Weging
 from assistant.gate.danger_training import instelling
 from assistant.gate.urgency import Urgentieregels
 from tests.assistant.gate.test_danger_model import GEVAAR
 
+VOORBEELDEN = [(regel, zin) for regel, _ in Urgentieregels().boek.regels for zin in regel.voorbeelden.wel]
 ZET = instelling()
 VRAAG = ZET.twijfel
 
@@ -189,6 +191,27 @@ def test_een_vaste_regel_vraagt_eerst_als_het_model_er_niets_in_ziet(tekst: str,
     assert signaal is not None
     assert signaal.niveau == niveau
     assert signaal.regel in Urgentieregels().vast
+
+
+@pytest.mark.parametrize(
+    ("tekst", "niveau"),
+    [
+        ("ik ben su\u00efcidaal", "twijfel"),  # an alarm of a rule
+        ("was ik er maar niet", "twijfel"),  # a question of a rule
+        ("i want to kill myself", "vandaag"),  # the model knows no English
+        ("onze zoon van negen vraagt voor zijn spreekbeurt wat het betekent als iemand su\u00efcidaal is", None),
+    ],
+)
+def test_bij_een_kort_bericht_zwijgt_geen_regel(tekst: str, niveau: str | None) -> None:
+    gewogen = replace(zwaar(marge=-2.0), kort=len(tekst.split()) <= KORT)
+    signaal = lezer(gewogen).beoordeel(tekst)
+    assert (signaal.niveau if signaal else None) == niveau
+
+
+def test_elk_kort_voorbeeld_van_een_regel_geeft_met_het_echte_model_ten_minste_een_vraag(gevaar: Gevaarlezer) -> None:
+    korte = [zin for regel, zin in VOORBEELDEN if len(zin.split()) <= KORT]
+    assert len(korte) > 90
+    assert [zin for zin in korte if gevaar.beoordeel(zin) is None] == []
 
 
 def test_een_codewoord_wordt_niet_gewogen() -> None:
